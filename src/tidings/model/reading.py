@@ -1,0 +1,181 @@
+"""Reading: what the encoder makes of a text, before any rule looks at it.
+
+Words with their grammar (Universal Dependencies), sentences, and labelled spans
+of every head. Rules build mentions and facts from it and from nothing else.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tidings.model.span import Span
+
+ROOT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark.
+
+    `upos` and `deprel` are Universal Dependencies v2 labels; `head` is the index
+    of the governing token in the whole reading, or ROOT.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    head: int
+    deprel: str
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        """The token as a span of the report."""
+        return Span(self.start, self.end)
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a half-open range of token indices, and the zone it stands in."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The sentence as a span of the report."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSpan:
+    """A span that a head found, with its label and the head's probability."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+    @property
+    def span(self) -> Span:
+        """The bare span."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionLink:
+    """An attribution as the encoder links it: one cue, its sources, its pieces of content."""
+
+    cue: LabelledSpan
+    sources: tuple[LabelledSpan, ...]
+    contents: tuple[LabelledSpan, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything the encoder found in one text.
+
+    `spans` maps a head's name (entities, names, times, attribution, events, roles)
+    to its spans in text order.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    spans: Mapping[str, tuple[LabelledSpan, ...]] = field(default_factory=dict)
+    attributions: tuple[AttributionLink, ...] = ()
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != ROOT:
+                found[token.head].append(token.index)
+        return tuple(tuple(indices) for indices in found)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    def children(self, token: Token, *deprels: str) -> Iterator[Token]:
+        """Yield the dependents of a token in text order.
+
+        A relation such as "nsubj" matches its subtypes ("nsubj:pass") too; with no
+        relation every dependent is yielded.
+        """
+        for index in self._children[token.index]:
+            child = self.tokens[index]
+            if not deprels or child.deprel in deprels or child.deprel.partition(":")[0] in deprels:
+                yield child
+
+    def child(self, token: Token, *deprels: str) -> Token | None:
+        """Return the first dependent with one of these relations."""
+        return next(self.children(token, *deprels), None)
+
+    def head(self, token: Token) -> Token | None:
+        """Return the governing token, None for a root."""
+        return None if token.head == ROOT else self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Yield the governor, its governor, and so on up to the root."""
+        current = self.head(token)
+        while current is not None:
+            yield current
+            current = self.head(current)
+
+    def subtree(self, token: Token, *, without: Sequence[str] = ()) -> tuple[Token, ...]:
+        """Return a token and all below it in text order, leaving out branches by relation."""
+        found, open_ = [token.index], [token]
+        while open_:
+            for child in self.children(open_.pop()):
+                if child.deprel not in without and child.deprel.partition(":")[0] not in without:
+                    found.append(child.index)
+                    open_.append(child)
+        return tuple(self.tokens[index] for index in sorted(found))
+
+    def phrase(self, token: Token, *, without: Sequence[str] = ("punct", "acl", "appos", "conj", "cc", "parataxis", "advcl")) -> Span:
+        """Return the span of the phrase a token heads, without what hangs on it loosely."""
+        inside = [t for t in self.subtree(token, without=without)]
+        position = next(n for n, t in enumerate(inside) if t.index == token.index)
+        first = last = position
+        while first > 0 and inside[first - 1].index >= inside[first].index - 2:
+            first -= 1
+        while last < len(inside) - 1 and inside[last + 1].index <= inside[last].index + 2:
+            last += 1
+        return Span(inside[first].start, inside[last].end)
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """Return the sentence a token stands in."""
+        return self.sentences[token.sentence]
+
+    def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Return the tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that overlap a span."""
+
+
+        first = bisect_right(self._starts, span.start) - 1
+        if first < 0 or self.tokens[first].end <= span.start:
+            first += 1
+        return self.tokens[first : bisect_left(self._starts, span.end)]
+
+    def head_of(self, span: Span) -> Token | None:
+        """Return the syntactic head of a span: the token whose governor lies outside it."""
+        inside = self.tokens_in(span)
+        indices = {t.index for t in inside}
+        heads = [t for t in inside if t.head not in indices and t.upos != "PUNCT"]
+        return heads[0] if heads else (inside[0] if inside else None)

@@ -1,0 +1,71 @@
+"""Record: everything kept of one report, `tidings.record/1`."""
+
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from tidings.model.event import Event
+from tidings.model.force import ForceLevel
+from tidings.model.mention import Entity, Mention
+from tidings.model.place import Place
+from tidings.model.problem import Problem
+from tidings.model.relation import Relation, Thread
+from tidings.model.report import Published, Report, Written, Zone
+from tidings.model.span import Span
+from tidings.model.statement import Statement
+from tidings.model.time import Time
+
+SCHEMA = "tidings.record/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The record of one report: frozen values, each with the span it rests on."""
+
+    report: Report
+    zones: tuple[Zone, ...] = ()
+    published: Published | None = None
+    written: Written | None = None
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    force_levels: tuple[ForceLevel, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain JSON values, in the contract's order."""
+        report = {
+            "id": self.report.id,
+            "uri": self.report.uri,
+            "title": self.report.title,
+            "language": self.report.language,
+            "text": self.report.text,
+            "zones": plain(self.zones),
+            "published": plain(self.published),
+            "written": plain(self.written),
+        }
+        sections = {f.name: plain(getattr(self, f.name)) for f in fields(self)[4:]}
+        return {"schema": SCHEMA, "report": report, **sections}
+
+    def to_json(self) -> str:
+        """Return the record as one line of JSON."""
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+
+def plain(value: object) -> Any:
+    """Turn model values into what `json` can write: spans become pairs, `from_` becomes "from"."""
+    if isinstance(value, Span):
+        return value.to_json()
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if is_dataclass(value):
+        return {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in fields(value)}
+    return value
