@@ -1,0 +1,5 @@
+"""Stage 2: a reading to mentions of people, organisations, places, times, weapons, …"""
+
+from tidings.mentions.find import find_mentions
+
+__all__ = ["find_mentions"]

@@ -1,0 +1,63 @@
+"""The whole flow on one screen: report, zones, reading, mentions, facts, record."""
+
+from tidings.encoder import Encoder
+from tidings.facts.actors import find_actors
+from tidings.facts.events import find_events
+from tidings.facts.forces import find_force_levels
+from tidings.facts.places import find_places
+from tidings.facts.problems import find_problems
+from tidings.facts.relations import find_relations, find_threads
+from tidings.facts.scene import Scene
+from tidings.facts.statements import find_statements
+from tidings.facts.times import find_times
+from tidings.mentions import find_mentions
+from tidings.model.reading import Reading
+from tidings.model.record import Record
+from tidings.model.report import Report, Zone
+from tidings.zones import find_zones
+
+
+def read_report(report: Report, encoder: Encoder) -> Record:
+    """Read one report into its record."""
+    zones = find_zones(report.text, report.title)
+    reading = encoder.read(report.text, [zone.span for zone in zones])
+    return build_record(report, zones, reading)
+
+
+def build_record(report: Report, zones: tuple[Zone, ...], reading: Reading) -> Record:
+    """Build the record of a report from what the encoder made of it."""
+    mentions = find_mentions(reading, zones)
+    dates = find_times(report, zones, reading, mentions)
+    places = find_places(reading, zones, mentions)
+    actors = find_actors(reading, zones, mentions, places)
+    scene = Scene(
+        report=report,
+        zones=zones,
+        reading=reading,
+        mentions=actors.mentions(),
+        times=dates.times,
+        written=dates.written,
+        places=places,
+        actors=actors,
+    )
+    statements = find_statements(scene)
+    events = find_events(scene, statements)
+    force_levels = find_force_levels(scene, statements)
+    relations = find_relations(scene, statements)
+    threads = find_threads(scene, statements, events)
+    return Record(
+        report=report,
+        zones=zones,
+        published=dates.published,
+        written=dates.written,
+        mentions=actors.mentions(),
+        entities=actors.entities(),
+        times=dates.times,
+        places=places,
+        statements=statements,
+        events=events,
+        force_levels=force_levels,
+        relations=relations,
+        threads=threads,
+        problems=(*dates.problems, *find_problems(scene, events)),
+    )
