@@ -1,0 +1,169 @@
+"""Whose troops they are, what body they form, and where they are or go."""
+
+from collections.abc import Iterator, Sequence
+
+from tidings.facts.forces.strengths import Strength, words
+from tidings.facts.scene import Scene
+from tidings.model.mention import Mention, MentionKind
+from tidings.model.place import Place
+from tidings.model.reading import Reading, Token
+from tidings.model.span import Span
+from tidings.model.statement import Statement
+
+BODIES = (MentionKind.ORGANISATION, MentionKind.NATIONALITY, MentionKind.PLACE)
+#: Prepositions that put troops at a place.
+AT = frozenset(
+    {
+        "in",
+        "to",
+        "at",
+        "near",
+        "into",
+        "on",
+        "around",
+        "inside",
+        "outside",
+        "from",
+        "of",
+        "for",
+        "across",
+        "throughout",
+        "along",
+    }
+)
+
+
+def find_owner(scene: Scene, statements: Sequence[Statement], strength: Strength) -> str | None:
+    """Return the entity whose troops are counted.
+
+    In this order: a name or nationality in the phrase ("US troops"), the subject of having or
+    sending ("Germany has …"), "our" in the words of a speaker, the body named before.
+    """
+    reading = scene.reading
+    own = _named_in(scene, _phrase(reading, strength), BODIES)
+    if own is not None:
+        return scene.actors.resolve(own.span)
+    subject = _subject(reading, strength)
+    if subject is not None:
+        found = scene.actors.resolve(reading.phrase(subject))
+        if found is not None:
+            return _body_of(scene, found)
+    return _speakers_body(scene, statements, strength)
+
+
+def _phrase(reading: Reading, strength: Strength) -> Span:
+    """Return the phrase of the unit up to the unit itself: what stands before it owns it."""
+    inside = list(reading.subtree(strength.token, without=("acl", "advcl", "conj", "nmod", "appos", "parataxis")))
+    return Span(min(strength.span.start, inside[0].start), max(strength.token.end, strength.span.end))
+
+
+def _named_in(scene: Scene, span: Span, kinds: tuple[MentionKind, ...]) -> Mention | None:
+    return next((m for m in scene.mentions if m.kind in kinds and span.overlaps(m.span)), None)
+
+
+def _subject(reading: Reading, strength: Strength) -> Token | None:
+    """Return the subject of the verb, or of the verb above an infinitive."""
+    verb = strength.verb
+    for word in (verb, *(reading.ancestors(verb) if verb else ())):
+        if word is None or word.upos not in ("VERB", "AUX"):
+            continue
+        agent = reading.child(word, "obl:agent")
+        subject = agent or next((t for t in reading.children(word, "nsubj") if not t.deprel.endswith("pass")), None)
+        if subject is not None and subject.index != strength.token.index:
+            return subject
+    return None
+
+
+def _body_of(scene: Scene, entity_id: str) -> str:
+    """Return the body that a person acts for, or the body itself."""
+    entity = scene.actors.entity(entity_id)
+    return entity.affiliation if entity.kind is MentionKind.PERSON and entity.affiliation else entity_id
+
+
+def _speakers_body(scene: Scene, statements: Sequence[Statement], strength: Strength) -> str | None:
+    covering = [s for s in statements if any(span.covers(strength.span) for span in s.content)]
+    for statement in covering:
+        if statement.speaker is not None and statement.speaker.entity is not None:
+            return _body_of(scene, statement.speaker.entity)
+    return None
+
+
+def find_force(scene: Scene, strength: Strength) -> str | None:
+    """Return the body they form: a named unit in the phrase, or a mission named before."""
+    reading = scene.reading
+    whole = reading.phrase(strength.token, without=("punct", "acl", "parataxis", "advcl"))
+    named = _named_in(scene, whole, (MentionKind.ORGANISATION,))
+    if named is not None:
+        return scene.actors.resolve(named.span)
+    noun = next((t for t in _strength_nouns(reading, strength)), None)
+    return scene.actors.resolve(reading.phrase(noun)) if noun is not None else None
+
+
+def _strength_nouns(reading: Reading, strength: Strength) -> Iterator[Token]:
+    bodies = {"mission", "force", "contingent", "garrison", "brigade", "battalion", "operation"}
+    for token in reading.sentence_tokens(reading.sentence_of(strength.token)):
+        if token.lemma.lower() in bodies and token.upos in ("NOUN", "PROPN") and token.index != strength.token.index:
+            yield token
+
+
+def find_place(scene: Scene, strength: Strength) -> str | None:
+    """Return the mention of the place they are at or go to.
+
+    In this order: a place in the phrase or clause behind a preposition, "the country" as the place
+    named last, and for a body's size the place that the body was last named with.
+    """
+    clause = _clause_places(scene, strength)
+    if clause:
+        return clause[0].mention
+    before = [p for p in scene.places if p.end <= strength.span.start]
+    sentence = scene.reading.sentence_of(strength.token)
+    words_here = {t.lower for t in scene.reading.sentence_tokens(sentence)}
+    if before and words_here & {"country", "there", "nation", "region"}:
+        countries = [p for p in before if p.precision in ("country", "region", "province")]
+        return (countries or before)[-1].mention
+    return _body_place(scene, strength, before)
+
+
+def _clause_places(scene: Scene, strength: Strength) -> list[Place]:
+    reading = scene.reading
+    sentence = reading.sentence_of(strength.token)
+    verb = strength.verb
+    found: list[tuple[int, Place]] = []
+    for place in scene.places_in(sentence.span):
+        head = reading.head_of(place.span)
+        if head is None or strength.span.covers(place.span) or not _is_at(reading, head):
+            continue
+        depth = _distance(reading, head, strength.token, verb)
+        if depth is not None:
+            found.append((depth * 1000 + abs(place.start - strength.token.start), place))
+    return [place for _, place in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_at(reading: Reading, head: Token) -> bool:
+    return any(t.lower in AT for t in reading.children(head, "case")) or head.deprel in ("compound", "appos", "conj")
+
+
+def _distance(reading: Reading, head: Token, unit: Token, verb: Token | None) -> int | None:
+    """Return how many steps a place hangs below the unit (few) or the verb (more); None if elsewhere."""
+    for steps, above in enumerate(reading.ancestors(head)):
+        if above.index == unit.index:
+            return steps
+        if verb is not None and above.index == verb.index:
+            return steps + 1
+        if above.upos == "VERB":
+            return None
+    return None
+
+
+def _body_place(scene: Scene, strength: Strength, before: Sequence[Place]) -> str | None:
+    """Return the place of an earlier "mission in PLACE" when the strength is that of "our mission"."""
+    reading = scene.reading
+    if strength.rule != "from-to" and not any(_strength_nouns(reading, strength)):
+        return None
+    bodies = words("strength", "nouns")
+    for place in reversed(before):
+        head = reading.head_of(place.span)
+        above = reading.head(head) if head is not None else None
+        if above is not None and above.lemma.lower() in bodies and head is not None and _is_at(reading, head):
+            return place.mention
+    return None

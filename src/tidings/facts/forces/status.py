@@ -1,0 +1,81 @@
+"""Whether a strength is there, was there, is planned or is allowed."""
+
+from tidings.facts.forces.strengths import Strength, words
+from tidings.facts.scene import Scene
+from tidings.model.force import ForceStatus
+from tidings.model.reading import Reading, Token
+
+FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "could", "may", "might", "can", "should", "must", "to"})
+
+
+def find_status(scene: Scene, strength: Strength) -> tuple[ForceStatus, str]:
+    """Return the status and the words that decided it."""
+    reading, verb = scene.reading, strength.verb
+    planned = _planned(reading, strength)
+    if strength.verb_class == "authorise":
+        return ForceStatus.AUTHORISED, f"“{verb.text}” allows it" if verb else "it is allowed"
+    if planned:
+        return ForceStatus.PLANNED, planned
+    past = _past(scene, strength)
+    if past:
+        return ForceStatus.PAST, past
+    if strength.verb_class == "withdraw":
+        return ForceStatus.PAST, "they have left"
+    return ForceStatus.CURRENT, "stated as present"
+
+
+def _planned(reading: Reading, strength: Strength) -> str | None:
+    """Return why a strength is only planned: a modal, an infinitive under a plan, a plan noun."""
+    for word in (strength.token, *_chain(reading, strength)):
+        for aux in reading.children(word, "aux", "mark"):
+            if aux.lower in FUTURE - {"to"}:
+                return f"“{aux.text} {word.text}” is still to come"
+        above = reading.head(word)
+        plans = words("verbs", "plan") | words("plan_nouns", "nouns")
+        if (
+            above is not None
+            and above.lemma.lower() in plans
+            and word.deprel in ("xcomp", "ccomp", "acl", "nmod", "obj", "advcl")
+            and _is_open(reading, word)
+        ):
+            return f"“{above.text}” makes it a plan"
+        if word.lemma.lower() in ("target", "pledge", "proposal"):
+            return f"“{word.text}” makes it a plan"
+    return None
+
+
+def _is_open(reading: Reading, word: Token) -> bool:
+    """Say whether a clause is an infinitive or a noun: what is planned, not what is reported."""
+    return word.upos == "NOUN" or any(t.lower == "to" for t in reading.children(word, "mark"))
+
+
+def _chain(reading: Reading, strength: Strength) -> tuple[Token, ...]:
+    first = strength.verb
+    if first is None:
+        return tuple(reading.ancestors(strength.token))[:3]
+    between = tuple(t for t in reading.ancestors(strength.token) if t.index != first.index)[:2]
+    return (first, *(t for t in between if t.upos in ("NOUN", "VERB")))
+
+
+def _past(scene: Scene, strength: Strength) -> str | None:
+    reading, verb = scene.reading, strength.verb
+    sentence = reading.sentence_of(strength.token)
+    said = scene.text[sentence.start : sentence.end].lower()
+    padded = f" {' '.join(said.split())} "
+    if verb is not None and any(aux.lower in ("had", "’d", "'d") for aux in reading.children(verb, "aux")):
+        return "past perfect"
+    if any(f" {cue} " in padded for cue in words("current", "cues")):
+        return None
+    cue = next((c for c in sorted(words("past", "cues")) if f" {c} " in padded), None)
+    if cue is not None:
+        return f"“{cue}”"
+    return "past tense of having" if verb is not None and _was(reading, verb, strength) else None
+
+
+def _was(reading: Reading, verb: Token, strength: Strength) -> bool:
+    """Say whether the verb says that they were there: "had 5,000 troops", "were stationed"."""
+    if strength.verb_class != "have":
+        return False
+    return verb.lower in ("had", "numbered", "kept", "was", "were", "maintained") or any(
+        a.lower in ("was", "were") for a in reading.children(verb, "aux", "cop")
+    )

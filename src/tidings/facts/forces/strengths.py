@@ -1,0 +1,267 @@
+"""Strengths: the numbers of a report that count troops, before anyone asks whose and where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tidings.facts.events.numbers import Count, parse_count
+from tidings.facts.scene import Scene
+from tidings.model.reading import Reading, Token
+from tidings.model.report import ZoneKind
+from tidings.model.span import Span
+from tidings.resources import load_table
+
+#: Fewer than this many are a patrol or a crew, not a strength, unless they are sent or withdrawn.
+SMALL = 10
+YEARS = range(1900, 2101)
+CLAUSE_UPOS = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """A number of troops: its bounds, the unit counted, the word it hangs on and the verb above."""
+
+    token: Token
+    verb: Token | None
+    verb_class: str
+    count: Count
+    before: Count | None
+    unit: str
+    span: Span
+    rule: str
+
+
+@cache
+def words(*path: str) -> frozenset[str]:
+    """Return a word list of forces.toml."""
+    found = load_table("forces.toml")
+    for key in path:
+        found = found[key]
+    return frozenset(found)  # type: ignore[arg-type]
+
+
+def find_strengths(scene: Scene) -> Iterator[Strength]:
+    """Yield every number of troops in headline and body, in text order."""
+    reading = scene.reading
+    for sentence in reading.sentences:
+        if scene.zone_at(sentence.start) not in (ZoneKind.BODY, ZoneKind.HEADLINE):
+            continue
+        tokens = reading.sentence_tokens(sentence)
+        if not any(t.upos == "NUM" or t.lower.isdigit() or t.lower in _VAGUE for t in tokens):
+            continue
+        change = _growth(reading, tokens)
+        if change is not None:
+            yield change
+        for token in tokens:
+            found = _counted(reading, token) or _bare_number(reading, token, tokens)
+            if found is not None and not (change and change.span.overlaps(found.span)):
+                yield found
+
+
+_VAGUE = frozenset({"dozens", "hundreds", "thousands", "scores"})
+
+
+def _growth(reading: Reading, tokens: tuple[Token, ...]) -> Strength | None:
+    """Read "grow from 500 to around 4,000 people"."""
+    for n, token in enumerate(tokens[:-3]):
+        if token.lower != "from":
+            continue
+        before = _first_count(reading, tokens[n + 1 : n + 5])
+        to = next((k for k in range(n + 2, min(n + 8, len(tokens))) if tokens[k].lower == "to"), None)
+        after = _first_count(reading, tokens[to + 1 : to + 7]) if to and before else None
+        if not (before and after and _about_troops(tokens)):
+            continue
+        last = next((t for t in tokens[to + 1 : to + 9] if t.index >= after.last - 1), token)
+        unit = _unit_after(tokens, last)
+        verb = _verb_above(reading, token)
+        return Strength(
+            token=unit or last,
+            verb=verb,
+            verb_class=verb_class(verb) or "grow",
+            count=after,
+            before=before,
+            unit=unit.lemma if unit else "people",
+            span=Span(verb.start if verb and verb.start < token.start else token.start, (unit or last).end),
+            rule="from-to",
+        )
+    return None
+
+
+def _first_count(reading: Reading, tokens: tuple[Token, ...]) -> Count | None:
+    number = next((t for t in tokens if t.upos == "NUM" or t.text[:1].isdigit()), None)
+    count = parse_count(reading, number) if number else None
+    return None if count is None or is_no_head_count(reading, number) else count
+
+
+def is_no_head_count(reading: Reading, number: Token | None) -> bool:
+    """Say whether a number is a year, a share, money or part of a name."""
+    if number is None:
+        return True
+    after = reading.tokens[number.index + 1 : number.index + 2]
+    before = reading.tokens[max(0, number.index - 1) : number.index]
+    marks = {t.lower for t in (*after, *before)}
+    return bool(marks & {"%", "percent", "per", "$", "€", "£", "-", "st", "nd", "rd", "th"}) or number.lower.endswith(
+        ("th", "st", "nd", "rd")
+    )
+
+
+def _unit_after(tokens: tuple[Token, ...], number: Token) -> Token | None:
+    units = words("units", "military") | words("units", "civil")
+    after = [t for t in tokens if number.index < t.index <= number.index + 5]
+    return next((t for t in after if t.lemma.lower() in units or t.lower in units), None)
+
+
+def _about_troops(tokens: tuple[Token, ...]) -> bool:
+    named = {t.lemma.lower() for t in tokens} | {t.lower for t in tokens}
+    return bool(named & words("units", "military")) or bool(
+        named & (words("strength", "nouns") - {"level", "target", "number", "size"})
+    )
+
+
+def _counted(reading: Reading, unit: Token) -> Strength | None:
+    """Read "2,500 soldiers", "some 150 Honor Guard members", "thousands of troops"."""
+    military = unit.lemma.lower() in words("units", "military") or unit.lower in words("units", "military")
+    civil = unit.lemma.lower() in words("units", "civil") and _is_military_phrase(reading, unit)
+    if unit.upos not in ("NOUN", "PROPN") or not (military or civil):
+        return None
+    number = reading.child(unit, "nummod") or _number_before(reading, unit)
+    if number is None or is_no_head_count(reading, number):
+        return None
+    count = parse_count(reading, number)
+    verb = _verb_above(reading, unit)
+    kind = verb_class(verb) or _noun_class(reading, unit)
+    if count is None or kind in (None, "never") or _is_too_small(count, str(kind)) or _is_harmed(reading, unit):
+        return None
+    span = _joined(reading, count, unit)
+    return Strength(
+        token=unit,
+        verb=verb,
+        verb_class=str(kind),
+        count=count,
+        before=None,
+        unit=unit.lemma.lower(),
+        span=span,
+        rule="counted-unit",
+    )
+
+
+def _joined(reading: Reading, count: Count, unit: Token) -> Span:
+    """Return the span of a count and its unit."""
+    start = min(reading.tokens[count.first].start, unit.start)
+    return Span(start, max(reading.tokens[count.last - 1].end, unit.end))
+
+
+def _number_before(reading: Reading, unit: Token) -> Token | None:
+    """Return the number of "thousands of troops" or of a flat parse that lost the relation."""
+    head = reading.head(unit)
+    if head is not None and head.lower in _VAGUE and unit.deprel.startswith("nmod"):
+        return head
+    inside = reading.tokens[max(0, unit.index - 4) : unit.index]
+    return next((t for t in reversed(inside) if t.upos == "NUM" and t.head == unit.index), None)
+
+
+def _is_military_phrase(reading: Reading, unit: Token) -> bool:
+    phrase = reading.tokens[max(0, unit.index - 4) : unit.index + 5]
+    return any(t.lower in words("strength", "bodies") for t in phrase if t.sentence == unit.sentence)
+
+
+def _is_too_small(count: Count, kind: str) -> bool:
+    value = count.at_least if count.at_least is not None else count.at_most
+    return value is None or (value < SMALL and kind not in ("send", "withdraw", "authorise")) or value < 2  # noqa: PLR2004
+
+
+def _is_harmed(reading: Reading, unit: Token) -> bool:
+    clauses = [*reading.children(unit, "acl"), *(t for t in reading.children(unit, "amod"))]
+    return any(t.lemma.lower() in words("verbs", "never") for t in clauses)
+
+
+def _bare_number(reading: Reading, number: Token, tokens: tuple[Token, ...]) -> Strength | None:
+    """Read a number without its unit: "they now number about 160,000", "the 50 that were authorised"."""
+    if number.upos != "NUM" or number.deprel == "nummod" or is_no_head_count(reading, number):
+        return None
+    count = parse_count(reading, number)
+    if count is None or count.at_least in YEARS or not _has_military_unit(tokens):
+        return None
+    verb = next((t for t in reading.children(number, "acl") if verb_class(t) == "authorise"), None)
+    above = reading.head(number)
+    if verb is None and above is not None and (above.lemma in ("number", "total") and above.upos == "VERB"):
+        verb = above
+    strength_noun = next((t for t in reading.ancestors(number) if t.upos == "NOUN"), None)
+    near = strength_noun is not None and strength_noun.lemma in (
+        "strength",
+        "target",
+        "ceiling",
+        "cap",
+        "level",
+        "size",
+    )
+    if (verb is None and not near) or _is_too_small(count, "have"):
+        return None
+    kind = (verb_class(verb) if verb else None) or "have"
+    return Strength(
+        token=number,
+        verb=verb,
+        verb_class=kind,
+        count=count,
+        before=None,
+        unit="people",
+        span=_joined(reading, count, number),
+        rule="bare-number",
+    )
+
+
+def _has_military_unit(tokens: tuple[Token, ...]) -> bool:
+    military = words("units", "military") - {"contractor", "officer", "monitor", "observer"}
+    return any(t.lemma.lower() in military or t.lower in military for t in tokens)
+
+
+def _verb_above(reading: Reading, token: Token) -> Token | None:
+    """Return the verb of the clause, or the participle that hangs on the noun itself."""
+    for clause in reading.children(token, "acl"):
+        if verb_class(clause):
+            return clause
+    for above in reading.ancestors(token):
+        if above.upos in CLAUSE_UPOS:
+            return above
+    return None
+
+
+def verb_class(verb: Token | None) -> str | None:
+    """Return what a verb does with a strength: send, have, withdraw, grow, shrink, authorise, never."""
+    if verb is None:
+        return None
+    lemma = verb.lemma.lower()
+    if lemma in words("verbs", "never"):
+        return "never"
+    return next(
+        (kind for kind in ("withdraw", "send", "grow", "shrink", "authorise", "have") if lemma in words("verbs", kind)),
+        None,
+    )
+
+
+def _noun_class(reading: Reading, unit: Token) -> str | None:
+    """Return the class by the noun above ("deployment of 300 troops") or by "N troops in PLACE"."""
+    nouns = {
+        "deployment": "send",
+        "dispatch": "send",
+        "arrival": "send",
+        "withdrawal": "withdraw",
+        "pullout": "withdraw",
+        "reduction": "shrink",
+        "increase": "grow",
+        "contingent": "have",
+        "force": "have",
+        "mission": "have",
+        "garrison": "have",
+        "presence": "have",
+    }
+    above = next((nouns[t.lemma.lower()] for t in reading.ancestors(unit) if t.lemma.lower() in nouns), None)
+    located = (
+        any(t.deprel in ("nmod", "advmod", "acl") for t in reading.children(unit))
+        and reading.child(unit, "nmod", "advmod") is not None
+    )
+    return above or (
+        "have"
+        if located and unit.lemma.lower() in ("troop", "soldier", "marine", "peacekeeper", "force", "troops")
+        else None
+    )

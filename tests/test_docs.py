@@ -1,0 +1,19 @@
+"""The documents say what the code does."""
+
+from pathlib import Path
+
+from docs.generate import record_page
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_reference_is_generated_from_the_types():
+    assert (ROOT / "docs" / "reference" / "record.md").read_text(encoding="utf-8") == record_page()
+
+
+def test_every_decision_has_context_choice_and_doubt():
+    for page in (ROOT / "docs" / "decisions").glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        assert all(part in text for part in ("**Context.**", "**Choice.**", "**What would change our mind.**")), (
+            page.name
+        )
