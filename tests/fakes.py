@@ -19,9 +19,13 @@ relation; an empty line ends a sentence. A span is named by its words: the first
 in the text where they stand, or with a number, `("he", "person", 2)`, the second.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from tidings.facts.actors.actors import Actors
+from tidings.facts.scene import Scene
+from tidings.model.mention import Entity, Mention
 from tidings.model.reading import ROOT, AttributionLink, LabelledSpan, Reading, Sentence, Token
+from tidings.model.report import Report, Written, Zone, ZoneKind
 from tidings.model.span import Span
 
 Labelled = tuple[str, str] | tuple[str, str, int]
@@ -60,6 +64,48 @@ def span_of(text: str, words: str, occurrence: int = 1) -> Span:
     for _ in range(occurrence):
         start = text.index(words, start + 1)
     return Span(start, start + len(words))
+
+
+class NamedActors(Actors):
+    """Actors of a report given by the words that name them: `{"Mr Roe": entity, "he": entity}`."""
+
+    def __init__(self, text: str, known: Mapping[str, Entity]) -> None:
+        """Keep which words name whom."""
+        self._text = text
+        self._known = {words.lower(): entity for words, entity in known.items()}
+
+    def resolve(self, span: Span) -> str | None:
+        """Return the entity that exactly these words name."""
+        found = self._known.get(span.of(self._text).lower())
+        return found.id if found is not None else None
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return an entity by its id."""
+        return next(entity for entity in self._known.values() if entity.id == entity_id)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the entities, each once."""
+        return tuple({entity.id: entity for entity in self._known.values()}.values())
+
+
+def scene_of(
+    reading: Reading,
+    *,
+    known: Mapping[str, Entity] | None = None,
+    zones: tuple[Zone, ...] | None = None,
+    mentions: tuple[Mention, ...] = (),
+) -> Scene:
+    """Return a scene of a hand-made reading: one body zone, no times or places, the actors given by their words."""
+    return Scene(
+        report=Report(id="test", text=reading.text),
+        zones=zones or (Zone(kind=ZoneKind.BODY, start=0, end=len(reading.text)),),
+        reading=reading,
+        mentions=mentions,
+        times=(),
+        written=Written(from_=None, to=None, basis="none", why="a test"),
+        places=(),
+        actors=NamedActors(reading.text, known or {}),
+    )
 
 
 def _blocks(rows: str) -> list[list[list[str]]]:

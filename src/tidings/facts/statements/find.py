@@ -1,9 +1,163 @@
 """Statements of a report."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from tidings.facts.scene import Scene
-from tidings.model.statement import Statement
+from tidings.facts.statements.acts import find_act, read_cue
+from tidings.facts.statements.anonymity import conditions_of
+from tidings.facts.statements.beside import with_quotations
+from tidings.facts.statements.circumstances import said_when, said_where
+from tidings.facts.statements.clauses import draft_of_verb, drafts_of_clauses
+from tidings.facts.statements.drafts import Draft
+from tidings.facts.statements.lexicon import words
+from tidings.facts.statements.linked import drafts_of_links
+from tidings.facts.statements.phrases import drafts_of_according, drafts_of_headlines
+from tidings.facts.statements.quotations import find_quotations, quoted_share
+from tidings.facts.statements.releases import drafts_of_releases, issuer
+from tidings.facts.statements.speakers import find_speaker
+from tidings.model.span import Span
+from tidings.model.statement import Act, Form, Speaker, Statement
+
+#: Acts that need no content: who declines says nothing.
+_WITHOUT_CONTENT = frozenset({Act.DECLINE, Act.NOT_CONFIRM, Act.OTHER})
+_DIRECT, _QUOTED = 0.85, 0.0
 
 
 def find_statements(scene: Scene) -> tuple[Statement, ...]:
-    """Return the statements in text order, ids s1, s2, …"""
-    return ()
+    """Return the statements in text order, with ids s1, s2 and so on."""
+    quotations = find_quotations(scene.text)
+    drafts = find_drafts(scene, quotations)
+    conditions = conditions_of(scene, drafts)
+    built: list[Statement] = []
+    for draft in drafts:
+        condition = conditions.get(draft)
+        statement = _build(scene, draft, f"s{len(built) + 1}", quotations, condition)
+        if statement.content or statement.act in _WITHOUT_CONTENT:
+            built.append(_with_day(scene, statement, built))
+    return tuple(replace(s, within=_enclosing(s, built)) for s in built)
+
+
+def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
+    """Return all attributions in text order: the encoder's, then what rules add to them."""
+    drafts = [_completed(scene, draft, quotations) for draft in drafts_of_links(scene, quotations)]
+    for found in (
+        drafts_of_according(scene, quotations),
+        drafts_of_clauses(scene, quotations),
+        drafts_of_headlines(scene),
+    ):
+        drafts += _new(scene, found, drafts)
+    drafts = with_quotations(scene, drafts, quotations)
+    drafts = [*drafts, *drafts_of_releases(scene, tuple(drafts), quotations)]
+    return sorted(drafts, key=_position)
+
+
+def _completed(scene: Scene, draft: Draft, quotations: Sequence[Span]) -> Draft:
+    """Give a link that lacks its source or its content what the grammar says of its cue."""
+    if draft.cue is None or (draft.source is not None and draft.contents):
+        return draft
+    verb = read_cue(scene.reading, draft.cue).head
+    found = draft_of_verb(scene.reading, verb, quotations) if verb is not None and verb.upos == "VERB" else None
+    if found is None:
+        return draft
+    return replace(draft, source=draft.source or found.source, contents=draft.contents or found.contents)
+
+
+def _new(scene: Scene, found: Iterable[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that say something which no earlier one says."""
+    kept: list[Draft] = []
+    for draft in found:
+        if not any(_clashes(scene, draft, other) for other in (*drafts, *kept)):
+            kept.append(draft)
+    return kept
+
+
+def _clashes(scene: Scene, draft: Draft, other: Draft) -> bool:
+    if draft.cue is None:
+        return True
+    if other.cue is not None and other.cue.overlaps(draft.cue):
+        return True
+    if other.covers(draft.cue):
+        verb = read_cue(scene.reading, draft.cue).head
+        return verb is None or verb.lemma.lower() not in words("cues", "nested")
+    if other.source is not None and other.source.overlaps(draft.cue):
+        return True
+    return any(other.touches(piece) for piece in draft.contents)
+
+
+def _build(scene: Scene, draft: Draft, id_: str, quotations: tuple[Span, ...], condition: str | None) -> Statement:
+    cue = read_cue(scene.reading, draft.cue)
+    act, why = find_act(scene.reading, cue, draft.contents)
+    return Statement(
+        id=id_,
+        speaker=_speaker(scene, draft, condition),
+        cue=draft.cue,
+        content=draft.contents,
+        form=_form(draft.contents, quotations),
+        act=act,
+        when=said_when(scene, cue.head),
+        venue=said_where(scene.reading, cue.head, draft.contents),
+        within=None,
+        why=f"{draft.why}; {why}",
+        rule=draft.rule,
+    )
+
+
+def _speaker(scene: Scene, draft: Draft, condition: str | None) -> Speaker | None:
+    speaker = find_speaker(scene, draft.source, condition)
+    if draft.rule != "first-person-release" or speaker is None:
+        return speaker
+    body = issuer(scene)
+    entity = scene.actors.resolve(body) if body is not None else None
+    return replace(speaker, entity=entity, named=entity is not None, role=None)
+
+
+def _form(contents: tuple[Span, ...], quotations: tuple[Span, ...]) -> Form:
+    share = quoted_share(contents, quotations)
+    if share >= _DIRECT:
+        return Form.DIRECT
+    return Form.MIXED if share > _QUOTED else Form.INDIRECT
+
+
+def _with_day(scene: Scene, statement: Statement, earlier: Sequence[Statement]) -> Statement:
+    """Give a statement that goes on from the one before the day of that one."""
+    last = earlier[-1] if earlier else None
+    if statement.when is not None or last is None or last.when is None or not _goes_on(scene, last, statement):
+        return statement
+    return replace(
+        statement, when=last.when, why=f"{statement.why}; said on the day of {last.id}, from which it goes on"
+    )
+
+
+def _goes_on(scene: Scene, last: Statement, statement: Statement) -> bool:
+    if last.speaker is None or statement.speaker is None or statement.speaker.entity is None:
+        return False
+    between = scene.text[_end(last) : _begin(statement)]
+    return last.speaker.entity == statement.speaker.entity and between.strip().count("\n") == 0
+
+
+def _enclosing(statement: Statement, statements: Sequence[Statement]) -> str | None:
+    """Return the innermost other statement whose content covers this one's cue."""
+    place = statement.cue or (statement.content[0] if statement.content else None)
+    if place is None:
+        return None
+    found = [
+        (piece.end - piece.start, number)
+        for number, other in enumerate(statements)
+        if other.id != statement.id
+        for piece in other.content
+        if piece.covers(place) and piece != place
+    ]
+    return statements[min(found)[1]].id if found else None
+
+
+def _position(draft: Draft) -> tuple[int, int]:
+    return draft.start, draft.cue.start if draft.cue is not None else draft.start
+
+
+def _begin(statement: Statement) -> int:
+    return min(span.start for span in (statement.cue, *statement.content) if span is not None)
+
+
+def _end(statement: Statement) -> int:
+    return max(span.end for span in (statement.cue, *statement.content) if span is not None)

@@ -1,0 +1,85 @@
+"""Which statements were made on condition that no name is given."""
+
+from collections.abc import Mapping, Sequence
+
+from tidings.facts.scene import Scene
+from tidings.facts.statements.circumstances import Condition, find_conditions
+from tidings.facts.statements.drafts import Draft
+from tidings.model.reading import Token
+from tidings.model.span import Span
+
+#: A condition may be told so many paragraphs behind the words that it is about.
+_PARAGRAPHS = 2
+
+
+def conditions_of(scene: Scene, drafts: Sequence[Draft]) -> Mapping[Draft, str]:
+    """Return the words of the condition for every draft whose speaker set one.
+
+    A condition is set by the speaker in whose phrase or clause it stands, else by the
+    nearest one before; it holds for all that the same speaker says.
+    """
+    found: dict[Draft, str] = {}
+    for condition in find_conditions(scene):
+        speaking = _speaking(scene, condition, drafts)
+        if speaking is None:
+            continue
+        words = " ".join(condition.span.of(scene.text).split())
+        for draft in drafts:
+            if draft is speaking or _same_speaker(scene, draft, speaking):
+                found.setdefault(draft, words)
+    return found
+
+
+def _speaking(scene: Scene, condition: Condition, drafts: Sequence[Draft]) -> Draft | None:
+    sourced = [draft for draft in drafts if draft.source is not None]
+    in_phrase = [d for d in sourced if d.source is not None and _is_of(d.source, condition)]
+    if in_phrase:
+        return in_phrase[0]
+    same = [d for d in sourced if d.source is not None and _sentence(scene, d.source) == condition.sentence]
+    if same:
+        return min(same, key=lambda d: _distance(d.source, condition.span))
+    return _earlier(scene, condition, sourced)
+
+
+def _is_of(source: Span, condition: Condition) -> bool:
+    return source.covers(condition.span) or (condition.subject is not None and source.covers(condition.subject.span))
+
+
+def _earlier(scene: Scene, condition: Condition, sourced: Sequence[Draft]) -> Draft | None:
+    """Return the last draft before the condition whose speaker is the subject of its clause."""
+    before = [d for d in sourced if d.start < condition.span.start and _is_near(scene.text, d, condition)]
+    for draft in reversed(before):
+        if condition.subject is None or _may_be(scene, draft, condition.subject):
+            return draft
+    return None
+
+
+def _may_be(scene: Scene, draft: Draft, subject: Token) -> bool:
+    if draft.source is None:
+        return False
+    entity = scene.actors.resolve(draft.source)
+    if entity is not None and entity == scene.actors.resolve(scene.reading.phrase(subject)):
+        return True
+    head = scene.reading.head_of(draft.source)
+    return subject.upos == "PRON" or (head is not None and head.lemma.lower() == subject.lemma.lower())
+
+
+def _same_speaker(scene: Scene, draft: Draft, speaking: Draft) -> bool:
+    if draft.source is None or speaking.source is None:
+        return False
+    entity = scene.actors.resolve(speaking.source)
+    return entity is not None and scene.actors.resolve(draft.source) == entity
+
+
+def _is_near(text: str, draft: Draft, condition: Condition) -> bool:
+    between = text[draft.start : condition.span.start].split("\n")
+    return sum(1 for line in between[1:] if line.strip()) <= _PARAGRAPHS
+
+
+def _sentence(scene: Scene, span: Span) -> int:
+    inside = scene.reading.tokens_in(span)
+    return inside[0].sentence if inside else -1
+
+
+def _distance(span: Span | None, other: Span) -> int:
+    return max(span.start - other.end, other.start - span.end) if span is not None else len("no distance")

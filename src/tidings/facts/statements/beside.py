@@ -1,0 +1,116 @@
+"""Quotations without an attribution: whose words they are by what stands beside them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tidings.facts.scene import Scene
+from tidings.facts.statements.clauses import source_span
+from tidings.facts.statements.drafts import Draft, joined
+from tidings.facts.statements.grammar import cue_span, subject_of
+from tidings.facts.statements.lexicon import words
+from tidings.facts.statements.linked import SPEAKING_ZONES
+from tidings.model.reading import Reading, Token
+from tidings.model.span import Span
+
+#: A quotation of fewer words is a name or a word held at arm's length.
+_FEWEST_WORDS = 4
+
+
+def with_quotations(scene: Scene, drafts: Sequence[Draft], quotations: Sequence[Span]) -> list[Draft]:
+    """Return the drafts with quotations added that go on from them, and new ones for the others."""
+    found = sorted(drafts, key=_start)
+    for quotation in quotations:
+        if scene.zone_at(quotation.start) not in SPEAKING_ZONES or any(d.touches(quotation) for d in found):
+            continue
+        if len(scene.reading.tokens_in(quotation)) < _FEWEST_WORDS:
+            continue
+        found = sorted(_with_one(scene, found, quotation), key=_start)
+    return found
+
+
+def _with_one(scene: Scene, drafts: list[Draft], quotation: Span) -> list[Draft]:
+    earlier = _goes_on_from(scene.text, drafts, quotation)
+    if earlier is not None:
+        longer = replace(earlier, contents=joined(scene.text, (*earlier.contents, quotation)))
+        return [longer if draft is earlier else draft for draft in drafts]
+    new = _beside_verb(scene.reading, quotation, drafts) or _next_paragraph(scene.text, drafts, quotation)
+    return [*drafts, new] if new else drafts
+
+
+def _goes_on_from(text: str, drafts: Sequence[Draft], quotation: Span) -> Draft | None:
+    """Return the draft whose speaker goes on after the cue: “…,” he said. “…”."""
+    for draft in reversed(drafts):
+        last = draft.contents[-1] if draft.contents else None
+        if draft.cue is None or last is None or draft.cue.start > quotation.start:
+            continue
+        between = text[draft.cue.end : quotation.start]
+        is_near = last.end <= quotation.start and "\n\n" not in between and draft.cue.end <= quotation.start
+        is_quoted = text[last.end - 1] in "”\"'"
+        return draft if is_near and is_quoted and last.end <= draft.cue.end and between.count(".") <= 2 else None  # noqa: PLR2004 a full stop and one of a title
+    return None
+
+
+def _beside_verb(reading: Reading, quotation: Span, drafts: Sequence[Draft]) -> Draft | None:
+    """Return a draft for a quotation right before or behind a verb of saying with a subject."""
+    for verb in _verbs_beside(reading, quotation):
+        subject = subject_of(reading, verb)
+        if subject is None or quotation.covers(subject.span) or quotation.covers(verb.span):
+            continue
+        if any(draft.covers(verb.span) for draft in drafts):
+            continue
+        cue = cue_span(reading, verb)
+        return Draft(
+            cue=cue,
+            source=source_span(reading, subject),
+            contents=(quotation,),
+            rule="quotation-beside-verb",
+            why=f"the quotation stands beside “{subject.text} {cue.of(reading.text)}”",
+        )
+    return None
+
+
+def _verbs_beside(reading: Reading, quotation: Span) -> Iterator[Token]:
+    inside = reading.tokens_in(quotation)
+    sentences = {inside[0].sentence, inside[-1].sentence}
+    for number in sorted(sentences):
+        sentence = reading.sentences[number]
+        for token in reading.sentence_tokens(sentence):
+            if token.upos == "VERB" and token.lemma.lower() in words("cues", "beside_quote"):
+                yield token
+
+
+def _next_paragraph(text: str, drafts: Sequence[Draft], quotation: Span) -> Draft | None:
+    """Return a draft for a quotation that fills a paragraph behind one of the same speaker."""
+    if not _opens_paragraph(text, quotation):
+        return None
+    for draft in reversed(drafts):
+        if draft.start > quotation.start:
+            continue
+        last = max((draft.cue, *draft.contents), key=_end)
+        if last is None or _paragraphs_between(text, last.end, quotation.start) != 1:
+            return None
+        return Draft(
+            cue=None,
+            source=draft.source,
+            contents=(quotation,),
+            rule="quotation-continued",
+            why="the quotation goes on from the paragraph before",
+            inherited=True,
+        )
+    return None
+
+
+def _opens_paragraph(text: str, quotation: Span) -> bool:
+    return not text[: quotation.start].rpartition("\n")[2].strip()
+
+
+def _paragraphs_between(text: str, start: int, end: int) -> int:
+    return sum(1 for line in text[start:end].split("\n")[1:-1] if line.strip()) + (1 if "\n" in text[start:end] else 0)
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
+
+
+def _end(span: Span | None) -> int:
+    return span.end if span else -1

@@ -1,0 +1,138 @@
+"""Attributions read off the grammar: verbs of saying, denying, promising, asking and blaming.
+
+They add what the encoder's attribution head did not link, and give links their missing ends.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tidings.facts.scene import Scene
+from tidings.facts.statements.drafts import Draft, pieces, trimmed
+from tidings.facts.statements.grammar import cue_span, is_passive, noun_phrase, subject_of
+from tidings.facts.statements.lexicon import prepositions_of, words
+from tidings.facts.statements.linked import SPEAKING_ZONES
+from tidings.model.reading import Reading, Token
+from tidings.model.span import Span
+
+ContentRule = Callable[[Reading, Token, Sequence[Span]], tuple[Span, ...]]
+
+
+def drafts_of_clauses(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draft]:
+    """Yield a draft for every cue verb that has a speaker and a content."""
+    reading = scene.reading
+    for token in reading.tokens:
+        if token.upos != "VERB" or token.lemma.lower() not in _cue_verbs():
+            continue
+        if scene.zone_at(token.start) not in SPEAKING_ZONES:
+            continue
+        draft = draft_of_verb(reading, token, quotations)
+        if draft is not None:
+            yield draft
+
+
+def draft_of_verb(reading: Reading, verb: Token, quotations: Sequence[Span]) -> Draft | None:
+    """Return what a cue verb attributes to its subject, None where either is not to be found."""
+    subject = subject_of(reading, verb)
+    if subject is None or subject.upos not in {"NOUN", "PROPN", "PRON", "X"}:
+        return None
+    for name, rule in CONTENT_RULES:
+        contents = rule(reading, verb, quotations)
+        if contents:
+            cue = _with_preposition(reading, verb, cue_span(reading, verb), contents)
+            return Draft(
+                cue=cue,
+                source=source_span(reading, subject),
+                contents=contents,
+                rule=name,
+                why=f"“{subject.text}” is the subject of “{cue.of(reading.text)}”",
+            )
+    return None
+
+
+def source_span(reading: Reading, subject: Token) -> Span:
+    """Return the phrase that names a speaker, without the clause on what condition he spoke."""
+    loose = tuple(c.deprel for c in reading.children(subject, "acl:relcl") if c.lemma in {"speak", "ask", "decline"})
+    return noun_phrase(
+        reading, subject, without=(*loose, "parataxis", "conj") if _is_clause(subject) else (*loose, "parataxis")
+    )
+
+
+def contents_of_clause(reading: Reading, verb: Token, quotations: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the clause that a verb of saying governs ("said that …")."""
+    if verb.lemma.lower() not in words("cues", "saying"):
+        return ()
+    clause = reading.child(verb, "ccomp")
+    if clause is None or clause.upos == "PUNCT":
+        return ()
+    return pieces(reading.subtree(clause), reading, quotations)
+
+
+def contents_around(reading: Reading, verb: Token, quotations: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the sentence into which a saying is put ("…, police said, …")."""
+    governor = reading.head(verb)
+    if verb.deprel != "parataxis" or governor is None or verb.lemma.lower() not in words("cues", "saying"):
+        return ()
+    if reading.child(verb, "nsubj") is None:
+        return ()
+    aside = {token.index for token in reading.subtree(verb)}
+    sentence = reading.sentence_tokens(reading.sentence_of(verb))
+    around = [t for t in sentence if t.index not in aside]
+    return pieces(around, reading, quotations)
+
+
+def contents_of_infinitive(reading: Reading, verb: Token, quotations: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what is promised, refused or asked for in an infinitive."""
+    clause = reading.child(verb, "xcomp")
+    if clause is None or verb.lemma.lower() not in words("cues", "infinitive") or is_passive(reading, verb):
+        return ()
+    if reading.child(clause, "mark") is None:
+        return ()
+    return pieces(reading.subtree(clause), reading, quotations)
+
+
+def contents_behind_preposition(reading: Reading, verb: Token, quotations: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what stands behind the preposition of "call for", "accuse of", "blame for"."""
+    wanted = prepositions_of().get(verb.lemma.lower(), frozenset())
+    for phrase in reading.children(verb, "obl", "advcl", "ccomp"):
+        case = reading.child(phrase, "case", "mark")
+        if case is None or case.lower not in wanted or phrase.index < verb.index:
+            continue
+        inside = [t for t in reading.subtree(phrase) if t.index > case.index]
+        found = reading.child(verb, "obj")
+        before = reading.subtree(found) if found is not None and verb.lemma in {"accuse", "blame"} else ()
+        return pieces((*before, case, *inside) if before else inside, reading, quotations)
+    return ()
+
+
+def contents_of_object(reading: Reading, verb: Token, quotations: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the thing that is denied, condemned, welcomed, demanded or blamed."""
+    found = reading.child(verb, "obj")
+    if found is None or verb.lemma.lower() not in words("cues", "object") or is_passive(reading, verb):
+        return ()
+    span = trimmed(reading.text, noun_phrase(reading, found), quotations)
+    return (span,) if span else ()
+
+
+#: How content is found, in the order tried.
+CONTENT_RULES: tuple[tuple[str, ContentRule], ...] = (
+    ("governed-clause", contents_of_clause),
+    ("sentence-around", contents_around),
+    ("infinitive", contents_of_infinitive),
+    ("behind-preposition", contents_behind_preposition),
+    ("object", contents_of_object),
+)
+
+
+def _cue_verbs() -> frozenset[str]:
+    return words("cues", "saying") | words("cues", "object") | words("cues", "infinitive") | prepositions_of().keys()
+
+
+def _is_clause(subject: Token) -> bool:
+    return subject.upos == "VERB"
+
+
+def _with_preposition(reading: Reading, verb: Token, cue: Span, contents: Sequence[Span]) -> Span:
+    """Return a cue that takes in a preposition between verb and content ("called for")."""
+    between = reading.tokens_in(Span(cue.end, max(cue.end, contents[0].start)))
+    if len(between) == 1 and between[0].lower in prepositions_of().get(verb.lemma.lower(), ()):
+        return Span(cue.start, between[0].end)
+    return cue

@@ -1,0 +1,73 @@
+"""Drafts: attributions as they are found, before speaker and act are worked out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tidings.model.reading import Reading, Token
+from tidings.model.span import Span
+
+_LOOSE_ENDS = " \t\n\r\u00a0,.;:–—-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Who (`source`) is said to have said what (`contents`) by which words (`cue`).
+
+    `inherited` marks a source that was taken over from an earlier statement.
+    """
+
+    cue: Span | None
+    source: Span | None
+    contents: tuple[Span, ...]
+    rule: str
+    why: str
+    inherited: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the attribution begins."""
+        return min(span.start for span in (self.cue, *self.contents) if span is not None)
+
+    def covers(self, span: Span) -> bool:
+        """Say whether a span lies inside the content."""
+        return any(piece.covers(span) for piece in self.contents)
+
+    def touches(self, span: Span) -> bool:
+        """Say whether a span overlaps the content."""
+        return any(piece.overlaps(span) for piece in self.contents)
+
+
+def trimmed(text: str, span: Span, quotations: Sequence[Span] = ()) -> Span | None:
+    """Return a span without loose marks at its ends, None if nothing is left.
+
+    A closing mark inside a quotation ("…," he said) stays.
+    """
+    start, end = span.start, span.end
+    while start < end and text[start] in _LOOSE_ENDS:
+        start += 1
+    while end > start and text[end - 1] in _LOOSE_ENDS and not any(q.start < end < q.end for q in quotations):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def pieces(tokens: Iterable[Token], reading: Reading, quotations: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """Return the stretches that a set of tokens of one clause fills, without loose marks."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and token.index == runs[-1][-1].index + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    spans = (trimmed(reading.text, Span(run[0].start, run[-1].end), quotations) for run in runs)
+    return tuple(span for span in spans if span is not None)
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in text order, those that touch made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and not text[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)

@@ -1,0 +1,89 @@
+"""Attributions without a verb: "according to …", and headlines of the form "Police: …"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tidings.facts.scene import Scene
+from tidings.facts.statements.drafts import Draft, pieces, trimmed
+from tidings.facts.statements.grammar import noun_phrase
+from tidings.facts.statements.lexicon import longest_headline_speaker
+from tidings.facts.statements.linked import SPEAKING_ZONES
+from tidings.model.reading import Reading, Token
+from tidings.model.report import Zone, ZoneKind
+from tidings.model.span import Span
+
+
+def drafts_of_according(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draft]:
+    """Yield a draft for every "according to" with a source behind it."""
+    tokens = scene.reading.tokens
+    for token, following in pairwise(tokens):
+        if token.lower != "according" or following.lower != "to" or scene.zone_at(token.start) not in SPEAKING_ZONES:
+            continue
+        draft = _according(scene.reading, token, following, quotations)
+        if draft is not None:
+            yield draft
+
+
+def drafts_of_headlines(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for every headline that names a speaker before a colon."""
+    for zone in scene.zones:
+        if zone.kind is ZoneKind.HEADLINE:
+            yield from _headline(scene, zone)
+
+
+def _according(reading: Reading, first: Token, second: Token, quotations: Sequence[Span]) -> Draft | None:
+    source = _source_behind(reading, second)
+    if source is None:
+        return None
+    sentence = reading.sentence_tokens(reading.sentence_of(first))
+    apart = [t for t in sentence if t.end <= first.start or t.start >= source.end]
+    if first.index == sentence[0].index:
+        contents = pieces(apart, reading, quotations)
+    else:
+        contents = pieces([t for t in apart if t.end <= first.start], reading, quotations)
+    if not contents:
+        return None
+    return Draft(
+        cue=Span(first.start, second.end),
+        source=source,
+        contents=contents,
+        rule="according-to",
+        why=f"“according to {source.of(reading.text)}”",
+    )
+
+
+def _source_behind(reading: Reading, second: Token) -> Span | None:
+    """Return the phrase that "according to" stands before: by grammar, else up to the next mark."""
+    sentence = reading.sentence_tokens(reading.sentence_of(second))
+    behind = [t for t in sentence if t.index > second.index]
+    heads = {t.index: t for t in behind if t.upos in {"NOUN", "PROPN", "PRON", "X"}}
+    governor = next((a for a in reading.ancestors(second) if a.index in heads), None)
+    if governor is not None:
+        found = noun_phrase(reading, governor)
+        return Span(behind[0].start, found.end)
+    stop = next((n for n, t in enumerate(behind) if t.upos == "PUNCT"), len(behind))
+    return Span(behind[0].start, behind[stop - 1].end) if stop else None
+
+
+def _headline(scene: Scene, zone: Zone) -> Iterator[Draft]:
+    tokens = scene.reading.tokens_in(zone.span)
+    for colon in tokens:
+        if colon.text != ":" or not 0 < colon.index - tokens[0].index <= longest_headline_speaker():
+            continue
+        speaker = Span(tokens[0].start, scene.reading.tokens[colon.index - 1].end)
+        content = trimmed(scene.text, Span(colon.end, tokens[-1].end))
+        if content is None or not _speaks(scene, speaker):
+            return
+        yield Draft(
+            cue=colon.span,
+            source=speaker,
+            contents=(content,),
+            rule="headline-colon",
+            why="the headline names the speaker before a colon",
+        )
+        return
+
+
+def _speaks(scene: Scene, speaker: Span) -> bool:
+    entity = scene.actors.resolve(speaker)
+    return entity is not None and not scene.places_in(speaker)
