@@ -145,9 +145,11 @@ class Reading:
                     open_.append(child)
         return tuple(self.tokens[index] for index in sorted(found))
 
-    def phrase(self, token: Token, *, without: Sequence[str] = ("punct", "acl", "appos", "conj", "cc", "parataxis", "advcl")) -> Span:
+    def phrase(
+        self, token: Token, *, without: Sequence[str] = ("punct", "acl", "appos", "conj", "cc", "parataxis", "advcl")
+    ) -> Span:
         """Return the span of the phrase a token heads, without what hangs on it loosely."""
-        inside = [t for t in self.subtree(token, without=without)]
+        inside = list(self.subtree(token, without=without))
         position = next(n for n, t in enumerate(inside) if t.index == token.index)
         first = last = position
         while first > 0 and inside[first - 1].index >= inside[first].index - 2:
@@ -166,8 +168,6 @@ class Reading:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap a span."""
-
-
         first = bisect_right(self._starts, span.start) - 1
         if first < 0 or self.tokens[first].end <= span.start:
             first += 1

@@ -58,7 +58,7 @@ class Record:
         return json.dumps(self.to_dict(), ensure_ascii=False)
 
 
-def plain(value: object) -> Any:
+def plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Turn model values into what `json` can write: spans become pairs, `from_` becomes "from"."""
     if isinstance(value, Span):
         return value.to_json()

@@ -37,7 +37,7 @@ def words(*path: str) -> frozenset[str]:
     found = load_table("forces.toml")
     for key in path:
         found = found[key]
-    return frozenset(found)  # type: ignore[arg-type]
+    return frozenset(found)
 
 
 def find_strengths(scene: Scene) -> Iterator[Strength]:
@@ -69,7 +69,7 @@ def _growth(reading: Reading, tokens: tuple[Token, ...]) -> Strength | None:
         before = _first_count(reading, tokens[n + 1 : n + 5])
         to = next((k for k in range(n + 2, min(n + 8, len(tokens))) if tokens[k].lower == "to"), None)
         after = _first_count(reading, tokens[to + 1 : to + 7]) if to and before else None
-        if not (before and after and _about_troops(tokens)):
+        if not (to and before and after and _about_troops(tokens)):
             continue
         last = next((t for t in tokens[to + 1 : to + 9] if t.index >= after.last - 1), token)
         unit = _unit_after(tokens, last)
