@@ -1,11 +1,29 @@
 """Actors of one report, asked by every later rule."""
 
-from tidings.model.mention import Entity, Mention
+from collections.abc import Sequence
+
+from tidings.facts.actors.bodies import join_body
+from tidings.facts.actors.cast import Cast
+from tidings.facts.actors.descriptions import join_description
+from tidings.facts.actors.draft import Draft
+from tidings.facts.actors.lexicon import noun_ending_at
+from tidings.facts.actors.names import Name
+from tidings.facts.actors.pronouns import PRONOUNS, find_antecedent
+from tidings.model.mention import Entity, Mention, MentionKind
+from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
+
+_ACTOR_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
+_NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "one"})
 
 
 class Actors:
     """The actors of a report; descriptions met later ("a senior official") join as they are resolved."""
+
+    def __init__(self, cast: Cast | None = None, mentions: Sequence[Mention] = ()) -> None:
+        """Keep what was found when the report was read."""
+        self._cast = cast if cast is not None else Cast(Reading(text="", tokens=(), sentences=()))
+        self._mentions = tuple(mentions)
 
     def resolve(self, span: Span) -> str | None:
         """Return the id of the entity a phrase refers to.
@@ -14,16 +32,111 @@ class Actors:
         person or body that is nobody known ("a senior defense official", "the police",
         "witnesses"): an entity of its own, made on first sight. Anything else: None.
         """
-        return None
+        draft = self._find(span)
+        if draft is None:
+            return None
+        draft.shown = True
+        return draft.id
 
     def entity(self, entity_id: str) -> Entity:
         """Return an entity by its id."""
-        raise KeyError(entity_id)
+        return self._cast.drafts[entity_id].as_entity(self._mention_ids().get(entity_id, ()))
 
     def entities(self) -> tuple[Entity, ...]:
-        """Return all entities met so far, in order of first mention."""
-        return ()
+        """Return all entities that are named or were asked for, in order of first mention."""
+        ids = self._mention_ids()
+        return tuple(draft.as_entity(ids.get(draft.id, ())) for draft in self._shown())
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return the mentions with their entity ids filled in."""
-        return ()
+        shown = {draft.id for draft in self._shown()}
+        found = {mention.id: self._of_mention(mention) for mention in self._mentions}
+        return tuple(_with_entity(m, found[m.id] if found[m.id] in shown else None) for m in self._mentions)
+
+    def is_named(self, entity_id: str) -> bool:
+        """Say whether an entity is identified: people need a name, a body counts as named."""
+        draft = self._cast.drafts[entity_id]
+        return bool(draft.names) or not draft.is_person
+
+    def role(self, entity_id: str) -> str | None:
+        """Return the role that the report gives a person, or the description of one not named."""
+        return self._cast.drafts[entity_id].role
+
+    def kind(self, entity_id: str) -> MentionKind:
+        """Return whether an entity is a person or an organisation."""
+        return self._cast.drafts[entity_id].kind
+
+    def category(self, entity_id: str) -> str | None:
+        """Return an entity's category, such as armed-group or police."""
+        return self._cast.drafts[entity_id].category
+
+    def country(self, entity_id: str) -> str | None:
+        """Return an entity's country, ISO 3166 alpha-3."""
+        return self._cast.drafts[entity_id].country
+
+    def _shown(self) -> list[Draft]:
+        wanted = {d.id for d in self._cast.drafts.values() if d.shown}
+        wanted |= {d.affiliation for d in self._cast.drafts.values() if d.shown and d.affiliation}
+        drafts = [d for d in self._cast.drafts.values() if d.id in wanted]
+        return sorted(drafts, key=lambda d: (d.span.start, int(d.id[1:])))
+
+    def _mention_ids(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for mention in self._mentions:
+            entity = self._of_mention(mention)
+            if entity is not None:
+                found.setdefault(entity, []).append(mention.id)
+        return {entity: tuple(ids) for entity, ids in found.items()}
+
+    def _of_mention(self, mention: Mention) -> str | None:
+        if mention.kind not in _ACTOR_KINDS:
+            return None
+        tokens = self._cast.reading.tokens_in(mention.span)
+        if len(tokens) == 1 and tokens[0].lower in PRONOUNS:
+            return None
+        draft = self._linked(mention.span, tokens)
+        return None if draft is None else draft.id
+
+    def _find(self, span: Span) -> Draft | None:
+        tokens = [t for t in self._cast.reading.tokens_in(span) if t.upos != "PUNCT"]
+        if not tokens:
+            return None
+        if len(tokens) == 1 and tokens[0].lower in PRONOUNS:
+            return find_antecedent(self._cast, tokens[0])
+        return self._linked(span, tokens) or self._late(span, tokens)
+
+    def _linked(self, span: Span, tokens: Sequence[Token]) -> Draft | None:
+        """Return the actor at the head, else the first one that no preposition stands before."""
+        head = self._cast.reading.head_of(span)
+        draft = self._cast.at(head.index) if head is not None else None
+        if draft is not None:
+            return draft
+        free = [t for n, t in enumerate(tokens) if not any(b.upos == "ADP" for b in tokens[:n])]
+        linked = [found for found in (self._cast.at(t.index) for t in free) if found is not None]
+        people = [found for found in linked if found.is_person]
+        return (people or linked or [None])[0]
+
+    def _late(self, span: Span, tokens: Sequence[Token]) -> Draft | None:
+        """Make an actor of a description or a name that reading the report had not met."""
+        for token in tokens:
+            noun = noun_ending_at(self._cast.reading.tokens, token.index)
+            if noun is not None:
+                return join_description(self._cast, noun)
+        head = self._cast.reading.head_of(span)
+        if head is None or head.upos != "PROPN" or any(m.kind is MentionKind.PLACE and m.span.overlaps(head.span) for m in self._mentions):
+            return None
+        name = Name(first=tokens[0].index + (tokens[0].upos == "DET"), last=tokens[-1].index + 1, kind=MentionKind.ORGANISATION)
+        return join_body(self._cast, name) if name.first < name.last else None
+
+
+def _with_entity(mention: Mention, entity: str | None) -> Mention:
+    return Mention(
+        id=mention.id,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        kind=mention.kind,
+        entity=entity,
+        rule=mention.rule,
+        score=mention.score,
+    )

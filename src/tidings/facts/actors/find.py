@@ -3,12 +3,148 @@
 from collections.abc import Sequence
 
 from tidings.facts.actors.actors import Actors
-from tidings.model.mention import Mention
+from tidings.facts.actors.bodies import country_in, join_body, join_place
+from tidings.facts.actors.cast import Cast
+from tidings.facts.actors.descriptions import category_of, join_description
+from tidings.facts.actors.draft import Draft
+from tidings.facts.actors.lexicon import Noun, bare, noun_ending_at, ranks
+from tidings.facts.actors.names import Name, find_names
+from tidings.facts.actors.people import join_person
+from tidings.facts.actors.phrases import phrase_of, phrase_text
+from tidings.facts.actors.roles import Role, find_roles, is_role_of, role_text
+from tidings.model.mention import Mention, MentionKind
 from tidings.model.place import Place
 from tidings.model.reading import Reading
 from tidings.model.report import Zone
+from tidings.resources.registry import name_key
+
+_NAMING = frozenset({"called", "named", "dubbed", "known"})
 
 
-def find_actors(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention], places: Sequence[Place]) -> Actors:
-    """Join the mentions of a report into actors."""
-    return Actors()
+def find_actors(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention], places: Sequence[Place]) -> Actors:  # noqa: ARG001
+    """Join the mentions of a report into actors: names first, then descriptions, then what a role says."""
+    cast = Cast(reading)
+    names = find_names(reading, mentions)
+    roles = {name.first: find_roles(reading, name) for name in names if is_role_of(name)}
+    heads = {role.head for found in roles.values() for role in found if role.head is not None}
+    people: list[tuple[Name, Draft]] = []
+    pending: dict[int, Noun] = {}
+    for item in _in_order(names, _nouns(reading, names)):
+        if isinstance(item, Noun):
+            if item.last - 1 not in heads:
+                _join_noun(cast, item, names, pending)
+        elif item.kind is MentionKind.PERSON:
+            people.append((item, join_person(cast, item)))
+        elif item.kind is MentionKind.PLACE:
+            join_place(cast, item)
+        else:
+            _join_body(cast, item, pending)
+    for name, draft in people:
+        for role in roles[name.first]:
+            _apply_role(cast, draft, role)
+    return Actors(cast, mentions)
+
+
+def _in_order(names: Sequence[Name], nouns: Sequence[Noun]) -> list[Name | Noun]:
+    items: list[Name | Noun] = [*names, *nouns]
+    return sorted(items, key=lambda item: (item.first, item.last))
+
+
+def _nouns(reading: Reading, names: Sequence[Name]) -> list[Noun]:
+    """Return the nouns for people and bodies outside names, longest first where they overlap."""
+    named = {index for name in names for index in range(name.first, name.last)}
+    found: list[Noun] = []
+    for index in range(len(reading.tokens)):
+        if index in named:
+            continue
+        noun = noun_ending_at(reading.tokens, index)
+        if noun is None or not named.isdisjoint(range(noun.first, noun.last)):
+            continue
+        if found and found[-1].last > noun.first:
+            found.pop()
+        found.append(noun)
+    return found
+
+
+def _join_noun(cast: Cast, noun: Noun, names: Sequence[Name], pending: dict[int, Noun]) -> None:
+    """Link a description to the name it introduces or explains, else to whom it means."""
+    later = _introduced(cast, noun, names)
+    earlier = _appositive(cast, noun, names)
+    draft = cast.at(earlier.first) if earlier is not None else None
+    if later is not None:
+        pending[later.first] = noun
+    elif draft is not None:
+        _take_category(cast, draft, noun)
+    else:
+        join_description(cast, noun)
+
+
+def _join_body(cast: Cast, name: Name, pending: dict[int, Noun]) -> None:
+    draft = join_body(cast, name)
+    if name.first in pending:
+        _take_category(cast, draft, pending[name.first])
+
+
+def _introduced(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
+    """Return the body's name that follows a noun at once or behind "called"; it is linked when the name is met."""
+    tokens, after = cast.reading.tokens, noun.last
+    while after < len(tokens) and tokens[after].lower in {*_NAMING, "as", "itself", "calling"} and after - noun.last < 3:  # noqa: PLR2004
+        after += 1
+    if not noun.is_body:
+        return None
+    while after < len(tokens) and tokens[after].upos in {"DET", "PUNCT"} and tokens[after].text != "." and tokens[after].text != "," and after - noun.last < 4:  # noqa: PLR2004
+        after += 1
+    return next((n for n in names if n.first == after and n.kind is MentionKind.ORGANISATION), None)
+
+
+def _appositive(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
+    """Return the body's name that "X, a militant group" explains."""
+    tokens = cast.reading.tokens
+    first = noun.first
+    while first > 0 and tokens[first - 1].upos in {"ADJ", "NOUN", "PROPN", "DET", "NUM"} and noun.first - first < 6:  # noqa: PLR2004
+        first -= 1
+    if not noun.is_body or first < 2 or tokens[first - 1].text not in {",", "(", "–", "—"} or tokens[first].upos != "DET":  # noqa: PLR2004
+        return None
+    return next((n for n in names if n.last == first - 1 and n.kind is MentionKind.ORGANISATION), None)
+
+
+def _take_category(cast: Cast, draft: Draft, noun: Noun) -> None:
+    phrase = phrase_of(cast.reading, noun)
+    if draft.known is None:
+        category = category_of(noun, phrase.modifiers)
+        if category is not None and (draft.category is None or category == "armed-group"):
+            draft.category, draft.why = category, f"called {phrase_text(cast.reading, phrase)}"
+        draft.country = draft.country or phrase.country
+    cast.link(draft, noun.first, noun.last)
+
+
+def _apply_role(cast: Cast, draft: Draft, role: Role) -> None:
+    """Give a person a role, what it says of category and country, and the body it belongs to."""
+    draft.give_role(role_text(cast.reading, role), role.level)
+    if role.head is not None and not cast.is_linked(role.head):
+        noun = noun_ending_at(cast.reading.tokens, role.head)
+        cast.link(draft, noun.first if noun else role.head, role.head + 1)
+    body = _body_in(cast, draft, role)
+    if draft.affiliation is None and body is not None:
+        draft.affiliation = body.id
+    _categorise(cast, draft, role, body)
+    draft.country = draft.country or country_in(cast, role.first, role.last) or (body.country if body else None)
+
+
+def _body_in(cast: Cast, draft: Draft, role: Role) -> Draft | None:
+    for index in range(role.first, role.last):
+        found = cast.at(index)
+        if found is not None and found is not draft and not found.is_person:
+            return found
+    return None
+
+
+def _categorise(cast: Cast, draft: Draft, role: Role, body: Draft | None) -> None:
+    noun = noun_ending_at(cast.reading.tokens, role.head) if role.head is not None else None
+    words = frozenset(name_key(t.text) for t in cast.reading.tokens[role.first : role.last])
+    category = category_of(noun, words) if noun is not None else None
+    if category is None:
+        category = next((ranks()[bare(t.text)] for t in cast.reading.tokens[role.first : role.last] if bare(t.text) in ranks()), None)
+    if body is not None and body.category in {"armed-group", "police", "military"} and category in {None, "official", "civilian"}:
+        category = body.category
+    draft.category = draft.category or category

@@ -1,0 +1,142 @@
+"""Words for people and bodies, from the data files an analyst may edit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tidings.model.reading import Token
+from tidings.resources import load_table
+
+NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+_LONGEST = 4
+_PEOPLE_PLURALS = {"people", "police", "persons", "crew", "crowd", "others", "dead", "injured", "wounded"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A noun for a person or body in the text: token range, dictionary form, kind and category."""
+
+    first: int
+    last: int
+    word: str
+    is_body: bool
+    category: str | None
+    is_plural: bool
+
+
+@cache
+def person_nouns() -> dict[str, str | None]:
+    """Return the category of every noun for people; None where the context decides."""
+    return _categories("person", undecided="open")
+
+
+@cache
+def body_nouns() -> dict[str, str | None]:
+    """Return the category of every noun for bodies; None where the context decides."""
+    return _categories("body", undecided="plain")
+
+
+@cache
+def courtesy_titles() -> dict[str, str | None]:
+    """Return the gender that each courtesy title shows, None if it shows none."""
+    table = load_table("titles.toml")["courtesy"]
+    return {word: None if gender == "n" else gender for gender, words in table.items() for word in _words(words)}
+
+
+@cache
+def ranks() -> dict[str, str]:
+    """Return the category that each rank or abbreviated office shows."""
+    table = load_table("titles.toml")
+    groups = {**table["office"], **table["rank"]}
+    return {word: category for category, words in groups.items() for word in _words(words)}
+
+
+@cache
+def name_suffixes() -> frozenset[str]:
+    """Return what may follow a surname: Jr., III."""
+    return frozenset(_words(load_table("titles.toml")["suffix"]["words"]))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the small words that stand inside names: al, bin, de, van."""
+    return frozenset(_words(load_table("titles.toml")["particle"]["words"]))
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Return the gender of common first names, m or f."""
+    table = load_table("first_names.toml")
+    found = dict.fromkeys(table["f"].split(), "f")
+    both = found.keys() & set(table["m"].split())
+    found |= dict.fromkeys(table["m"].split(), "m")
+    return {name: gender for name, gender in found.items() if name not in both}
+
+
+def bare(word: str) -> str:
+    """Return a word in lower case without full stops: "Lt." is "lt"."""
+    return word.casefold().replace(".", "").replace("’", "'")
+
+
+def singulars(token: Token) -> tuple[str, ...]:
+    """Return the forms under which a word may stand in a word list, plural forms last."""
+    lower = token.lower.replace("’", "'")
+    forms = [lower, token.lemma.casefold()]
+    if lower.endswith("men"):
+        forms.append(lower[:-3] + "man")
+    elif lower.endswith("ies"):
+        forms.append(lower[:-3] + "y")
+    elif lower.endswith("s"):
+        forms.append(lower[:-1])
+    return tuple(dict.fromkeys(forms))
+
+
+def noun_ending_at(tokens: Sequence[Token], index: int) -> Noun | None:
+    """Return the longest noun for a person or body that ends at a token."""
+    token = tokens[index]
+    if token.upos not in NOUN_TAGS and not (token.upos == "ADJ" and token.lower in _PEOPLE_PLURALS):
+        return None
+    for length in range(min(_LONGEST, index - _sentence_start(tokens, index) + 1), 0, -1):
+        before = [t.lower.replace("’", "'") for t in tokens[index - length + 1 : index]]
+        for form in singulars(token):
+            found = _noun(" ".join([*before, form]).replace(" 's", "'s").replace(" - ", "-"))
+            if found is not None:
+                word, is_body, category = found
+                return Noun(
+                    first=index - length + 1,
+                    last=index + 1,
+                    word=word,
+                    is_body=is_body,
+                    category=category,
+                    is_plural=token.lower in _PEOPLE_PLURALS or (form != token.lower) or token.lower.endswith("men"),
+                )
+    return None
+
+
+def _noun(word: str) -> tuple[str, bool, str | None] | None:
+    if word in person_nouns():
+        return word, False, person_nouns()[word]
+    return (word, True, body_nouns()[word]) if word in body_nouns() else None
+
+
+def _sentence_start(tokens: Sequence[Token], index: int) -> int:
+    start = index
+    while start > 0 and index - start < _LONGEST and tokens[start - 1].sentence == tokens[index].sentence:
+        start -= 1
+    return start
+
+
+def _categories(section: str, *, undecided: str) -> dict[str, str | None]:
+    table = load_table("actor_nouns.toml")[section]
+    found: dict[str, str | None] = {}
+    for category, words in table.items():
+        for word in _words(words):
+            if category == undecided:
+                found[word] = None
+            else:
+                found.setdefault(word, category)
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in (" ".join(part.split()) for part in text.split(";")) if word]

@@ -1,0 +1,107 @@
+"""Noun phrases round a person or body noun: extent, article, modifiers."""
+
+from dataclasses import dataclass
+
+from tidings.facts.actors.lexicon import Noun
+from tidings.model.reading import Reading, Token
+from tidings.resources.registry import find_country, name_key
+
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "both"})
+_PARTITIVE = frozenset({"some", "many", "several", "most", "members", "member", "one", "few", "hundreds", "dozens", "scores", "thousands", "none", "group", "number"})
+_BEHIND = frozenset({"of", "for", "from", "with"})
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A description: token range without article, whether it is definite, and what modifies the noun."""
+
+    first: int
+    last: int
+    is_definite: bool
+    is_bare: bool
+    modifiers: frozenset[str]
+    country: str | None
+    is_counted: bool
+
+
+def phrase_of(reading: Reading, noun: Noun) -> Phrase:
+    """Return the phrase that a noun heads, read by word order so that an odd parse does little harm."""
+    tokens = reading.tokens
+    first = _left(reading, noun)
+    article = tokens[first - 1] if first > 0 and tokens[first - 1].sentence == tokens[noun.first].sentence else None
+    possessed = any(t.text in {"’s", "'s"} for t in tokens[first : noun.first])
+    modifiers = frozenset(name_key(t.text) for t in tokens[first : noun.first] if t.upos not in {"NUM", "PUNCT", "PART"})
+    is_det = article is not None and (article.upos in {"DET", "PRON"} or article.lower in _DEFINITE)
+    start = _partitive(reading, first - 1 if is_det else first)
+    return Phrase(
+        first=start if start is not None else first,
+        last=_right(reading, noun),
+        is_definite=possessed or (article is not None and article.lower in _DEFINITE),
+        is_bare=not is_det and not possessed,
+        modifiers=modifiers - {""},
+        country=_country(tokens[first : noun.first]),
+        is_counted=start is not None or any(t.upos == "NUM" for t in tokens[first : noun.first]),
+    )
+
+
+def phrase_text(reading: Reading, phrase: Phrase) -> str:
+    """Return the words of a description in one line."""
+    words = reading.text[reading.tokens[phrase.first].start : reading.tokens[phrase.last - 1].end]
+    return " ".join(words.split())
+
+
+def _left(reading: Reading, noun: Noun) -> int:
+    tokens, first = reading.tokens, noun.first
+    sentence = tokens[noun.first].sentence
+    while first > 0 and tokens[first - 1].sentence == sentence and noun.first - first < _LONGEST:
+        token = tokens[first - 1]
+        if not (token.upos in _INSIDE or token.deprel == "amod" or token.text in {"-", "’s", "'s"} or _hyphened(reading, first - 1)):
+            break
+        first -= 1
+    while first < noun.first and tokens[first].upos in {"PUNCT", "PART"}:
+        first += 1
+    return first
+
+
+def _hyphened(reading: Reading, index: int) -> bool:
+    """Say whether a word hangs on its neighbour by a hyphen: "U.S.-backed"."""
+    tokens = reading.tokens
+    return index > 0 and tokens[index - 1].text == "-" or (index + 1 < len(tokens) and tokens[index + 1].text == "-")
+
+
+def _partitive(reading: Reading, first: int) -> int | None:
+    """Return where "two of" or "members of" before a phrase begins, None if nothing of the kind does."""
+    tokens = reading.tokens
+    if first < 2 or tokens[first - 1].lower != "of":
+        return None
+    before: Token = tokens[first - 2]
+    if before.upos == "NUM" or before.lower in _PARTITIVE:
+        return first - 2
+    return None
+
+
+def _right(reading: Reading, noun: Noun) -> int:
+    tokens, last = reading.tokens, noun.last
+    if last >= len(tokens) or tokens[last].lower not in _BEHIND or tokens[last].sentence != tokens[noun.first].sentence:
+        return noun.last
+    end = last + 1
+    while end < len(tokens) and end - last < _LONGEST and tokens[end].sentence == tokens[noun.first].sentence:
+        token = tokens[end]
+        if not (token.upos in _INSIDE | {"DET", "PART"} or token.lower in _BEHIND | {"its", "his", "her", "their"} or token.text == "-"):
+            break
+        end += 1
+    while end > last and tokens[end - 1].upos in {"ADP", "DET", "PUNCT", "PART"}:
+        end -= 1
+    return end if end > last + 1 else noun.last
+
+
+def _country(tokens: tuple[Token, ...]) -> str | None:
+    for position, token in enumerate(tokens):
+        pair = f"{token.text} {tokens[position + 1].text}" if position + 1 < len(tokens) else token.text
+        follows = tokens[position + 1].text if position + 1 < len(tokens) else ""
+        code = find_country(pair) or find_country(token.text)
+        if code and follows != "-" and not (token.text == "us" or token.text == "Us"):
+            return code
+    return None
