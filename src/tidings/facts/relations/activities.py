@@ -1,0 +1,145 @@
+"""Investigations and negotiations: how far a report says they have come."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tidings.facts.relations.stance import Stance, is_negated, stance_of, stance_words
+from tidings.model.reading import Reading, Token
+from tidings.model.relation import ThreadKind, ThreadStatus
+from tidings.resources import load_table
+
+_CORE = frozenset({"obj", "nsubj", "obl", "nmod", "iobj"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """The words by which one kind of activity is told; see `threads.toml`."""
+
+    kind: ThreadKind
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    opens: frozenset[str]
+    carries: frozenset[str]
+    closes: frozenset[str]
+    shows: frozenset[str]
+    breaks: frozenset[str]
+    plans: frozenset[str]
+    states: frozenset[str]
+    results: frozenset[str]
+    phrasal: Mapping[str, Sequence[str]]
+    carried: ThreadStatus
+    shown: ThreadStatus
+
+
+@cache
+def activities() -> tuple[Activity, ...]:
+    """Return the kinds of activity of the table."""
+    made = []
+    for kind, row in load_table("threads.toml")["activities"].items():
+        lists = {key: frozenset(value) for key, value in row.items() if isinstance(value, list)}
+        made.append(
+            Activity(
+                kind=ThreadKind(kind),
+                carried=ThreadStatus(row["carried"]),
+                shown=ThreadStatus(row["shown"]),
+                phrasal=row["phrasal"],
+                **lists,
+            )
+        )
+    return tuple(made)
+
+
+def find_activities(reading: Reading, token: Token) -> Iterator[tuple[Activity, ThreadStatus, Token, str]]:
+    """Yield the activity that a word names: its kind, status, the word that carries it, and why."""
+    lemma = token.lemma.lower()
+    for activity in activities():
+        if token.upos == "VERB" and (lemma in activity.verbs or _is_phrasal(reading, token, activity)):
+            status = _status_of_verb(reading, token)
+            if status is not None:
+                yield activity, status, token, f"“{token.text}”"
+        elif token.upos in {"NOUN", "PROPN"} and lemma in activity.nouns and _is_meant(token):
+            found = _status_of_noun(reading, token, activity)
+            if found is not None:
+                yield activity, *found
+
+
+def _is_meant(token: Token) -> bool:
+    """Leave out singulars of nouns that count in the plural only."""
+    return token.lemma.lower() not in load_table("threads.toml")["plural"]["nouns"] or token.lower.endswith("s")
+
+
+def _is_phrasal(reading: Reading, verb: Token, activity: Activity) -> bool:
+    """Say whether a verb is the activity together with a word of its clause: "look into", "examine the scene"."""
+    wanted = activity.phrasal.get(verb.lemma.lower(), ())
+    return bool(wanted) and any(t.lower in wanted for t in reading.subtree(verb)[:12] if t.index > verb.index)
+
+
+def _status_of_verb(reading: Reading, verb: Token) -> ThreadStatus | None:
+    return {
+        Stance.FUTURE: ThreadStatus.PROMISED,
+        Stance.PRESENT: ThreadStatus.UNDER_WAY,
+        Stance.PAST: ThreadStatus.UNDER_WAY,
+    }.get(stance_of(reading, verb))
+
+
+def _status_of_noun(reading: Reading, noun: Token, activity: Activity) -> tuple[ThreadStatus, Token, str] | None:
+    """Return what the words around a noun say of it: its governor, a state it is in, "under" before it."""
+    if is_negated(reading, noun):
+        return None
+    if any(c.lower == "under" for c in reading.children(noun, "case")):
+        return ThreadStatus.UNDER_WAY, noun, f"“under {noun.text}”"
+    governor = _governor(reading, noun, activity)
+    if governor is None:
+        return None
+    status = _status_by(reading, noun, governor, activity)
+    return (status, governor, f"“{governor.text}” with “{noun.text}”") if status is not None else None
+
+
+def _governor(reading: Reading, noun: Token, activity: Activity) -> Token | None:
+    """Return the verb or state that a noun depends on, over nouns such as "the results of"."""
+    if noun.deprel == "root" or reading.child(noun, "cop") is not None:
+        return None
+    current = reading.head(noun)
+    if noun.deprel in {"nmod", "compound"} and current is not None and current.lemma.lower() in activity.results:
+        return current
+    if noun.deprel == "conj" and current is not None:
+        current = reading.head(current)
+    return current if noun.deprel.partition(":")[0] in _CORE else None
+
+
+def _status_by(reading: Reading, noun: Token, governor: Token, activity: Activity) -> ThreadStatus | None:
+    lemma = governor.lemma.lower()
+    if lemma in activity.results:
+        return ThreadStatus.DONE
+    if lemma in activity.breaks or lemma in stance_words("asked") or _is_asked_for(reading, noun, governor):
+        return None
+    if lemma in activity.states or governor.lower in activity.states:
+        return None if is_negated(reading, governor) else ThreadStatus.UNDER_WAY
+    stance = stance_of(reading, governor) if governor.upos in {"VERB", "AUX"} else Stance.PRESENT
+    if stance is Stance.NOT_SO:
+        return None
+    return _status_by_verb(noun, lemma, stance, activity)
+
+
+def _status_by_verb(noun: Token, lemma: str, stance: Stance, activity: Activity) -> ThreadStatus | None:
+    is_subject = noun.deprel.startswith("nsubj")
+    if lemma in activity.plans:
+        return ThreadStatus.PROMISED
+    if lemma in activity.opens | activity.carries and stance is Stance.FUTURE:
+        return ThreadStatus.PROMISED
+    if lemma in activity.closes:
+        return ThreadStatus.DONE if stance is Stance.PAST else None
+    if lemma in activity.opens:
+        return ThreadStatus.UNDER_WAY
+    if lemma in activity.carries:
+        return activity.carried if stance is Stance.PAST else ThreadStatus.UNDER_WAY
+    return activity.shown if is_subject and lemma in activity.shows else None
+
+
+def _is_asked_for(reading: Reading, noun: Token, governor: Token) -> bool:
+    if governor.lemma.lower() != "call":
+        return False
+    return any(
+        c.lower in {"for", "on"} for c in (*reading.children(noun, "case"), *reading.children(governor, "compound"))
+    )
