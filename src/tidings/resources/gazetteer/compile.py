@@ -42,6 +42,8 @@ class Row:
     admin2: "Row | None" = None
     names: dict[str, int] = field(default_factory=dict)
     towns: list["Row"] = field(default_factory=list)
+    seat: str = ""
+    is_capital: bool = False
     number: int = 0
 
     def add(self, name: str, flags: int = 0) -> None:
@@ -68,7 +70,13 @@ def compile_gazetteer(geonames: Path, subdivisions: Path, tables: Path, target: 
     provinces = [row for row in levels if row is not None]
     for row in [*provinces, *countries.values()]:
         _settle(row)
-    found = [*countries.values(), *(r for r in provinces if r.at), *_regions(regions), *towns]
+    for country in countries.values():
+        _mark_capital(country)
+    known = {row.geonames_id: row for row in [*provinces, *towns]}
+    for number, names in regions["nicknames"].items():
+        for name in names:
+            known[int(number)].add(name)
+    found = [*countries.values(), *provinces, *_regions(regions, known), *towns]
     _write([row for row in found if row.at], target)
 
 
@@ -85,6 +93,7 @@ def _countries(geonames: Path, subdivisions: Path, points: dict[str, Any]) -> di
             country=entry["iso3"],
             at=tuple(extra["at"]) if extra else None,
             population=max(entry["population"], 1000),
+            seat=fold(entry["capital"]),
         )
         for name in (entry["name"], *extra.get("also", ())):
             row.add(name)
@@ -124,7 +133,6 @@ def _subdivisions(folder: Path, countries: dict[str, Row], table: dict[str, Any]
             row.add(n)
         if is_province and code.startswith("US."):
             _add_state(row, table["states"])
-        row.towns = []
         found.append(row)
     _link_provinces(folder, found)
     return found
@@ -150,7 +158,7 @@ def _link_provinces(folder: Path, found: list[Row | None]) -> None:
 
 def _towns(geonames: Path, subdivisions: Path, levels: list[Row | None], countries: dict[str, Row]) -> list[Row]:
     known = json.loads((geonames / "cities500.json").read_text(encoding="utf-8"))
-    inside = {cells[1]: int(cells[2].partition("|")[0] or 0) for cells in _table(subdivisions / "cities" / "cities.tsv")}
+    inside = {cells[1]: [int(n) for n in cells[2].split("|") if n] for cells in _table(subdivisions / "cities" / "cities.tsv")}
     found = []
     for key, entry in known.items():
         home = countries.get(entry["countrycode"])
@@ -163,7 +171,7 @@ def _towns(geonames: Path, subdivisions: Path, levels: list[Row | None], countri
             population=entry["population"],
         )
         _add_town_names(row, entry)
-        _put_inside(row, levels[inside[key] - 1] if inside.get(key) else None, home)
+        _put_inside(row, [level for n in inside.get(key, ()) if (level := levels[n - 1])], home)
         found.append(row)
     return found
 
@@ -178,20 +186,28 @@ def _add_town_names(row: Row, entry: dict[str, Any]) -> None:
             row.add(strip_article(key), flags)
 
 
-def _put_inside(row: Row, level: Row | None, home: Row | None) -> None:
-    if level is not None:
-        row.admin1 = level.admin1 if level.kind is PlaceKind.DISTRICT else level
-        row.admin2 = level if level.kind is PlaceKind.DISTRICT else None
+def _put_inside(row: Row, levels: Iterable[Row], home: Row | None) -> None:
+    for level in levels:
+        if level.kind is PlaceKind.DISTRICT:
+            row.admin1, row.admin2 = row.admin1 or level.admin1, level
+        else:
+            row.admin1 = level
     for area in (row.admin1, row.admin2, home):
         if area is not None:
             area.towns.append(row)
 
 
-def _regions(table: dict[str, Any]) -> Iterator[Row]:
+def _mark_capital(country: Row) -> None:
+    named = [town for town in country.towns if country.seat in town.names]
+    if named:
+        max(named, key=lambda town: town.population).is_capital = True
+
+
+def _regions(table: dict[str, Any], known: dict[int | None, Row]) -> Iterator[Row]:
     kinds = {"continents": PlaceKind.CONTINENT, "regions": PlaceKind.REGION, "seas": PlaceKind.SEA, "rivers": PlaceKind.RIVER, "sites": PlaceKind.SITE}
     for section, kind in kinds.items():
         for name, entry in table[section].items():
-            row = Row(
+            row = known.get(entry.get("geonames")) or Row(
                 geonames_id=entry.get("geonames"),
                 name=name,
                 kind=PlaceKind[entry["kind"].upper()] if "kind" in entry else kind,
@@ -201,7 +217,8 @@ def _regions(table: dict[str, Any]) -> Iterator[Row]:
             )
             for n in (name, *entry.get("also", ())):
                 row.add(n)
-            yield row
+            if entry.get("geonames") not in known:
+                yield row
 
 
 def _settle(row: Row) -> None:
@@ -263,13 +280,13 @@ def _write(rows: list[Row], target: Path) -> None:
         PRAGMA page_size = 8192;
         PRAGMA journal_mode = OFF;
         CREATE TABLE place (id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT, kind INTEGER, country TEXT,
-                            admin1 INTEGER, admin2 INTEGER, lat INTEGER, lon INTEGER, population INTEGER);
+                            admin1 INTEGER, admin2 INTEGER, lat INTEGER, lon INTEGER, population INTEGER, capital INTEGER);
         CREATE TABLE name (key TEXT PRIMARY KEY, places BLOB) WITHOUT ROWID;
         CREATE TABLE sound (key TEXT PRIMARY KEY, places BLOB) WITHOUT ROWID;
         """
     )
     database.execute(f"PRAGMA user_version = {FORMAT}")
-    database.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (_cells(row) for row in rows))
+    database.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", (_cells(row) for row in rows))
     database.executemany("INSERT INTO name VALUES (?,?)", _packed(_by_name(rows)))
     database.executemany("INSERT INTO sound VALUES (?,?)", _packed(_by_sound(rows)))
     database.commit()
@@ -293,6 +310,7 @@ def _cells(row: Row) -> tuple[Any, ...]:
         round(lat * 10000),
         round(lon * 10000),
         row.population,
+        int(row.is_capital),
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from struct import unpack
+from typing import Any
 
 from tidings.errors import GazetteerMissing
 from tidings.resources.gazetteer.names import fold, skeleton, strip_article
@@ -19,7 +20,7 @@ FORMAT = 1
 #: Flags that stand beside a place's number in the index of names.
 ALTERNATE, STRIPPED = 1, 2
 
-_COLUMNS = "p.id, p.geonames_id, p.name, p.kind, p.country, a.name, p.admin1, p.admin2, p.lat, p.lon, p.population"
+_COLUMNS = "p.id, p.geonames_id, p.name, p.kind, p.country, a.name, p.admin1, p.admin2, p.lat, p.lon, p.population, p.capital"
 
 
 class PlaceKind(IntEnum):
@@ -57,6 +58,7 @@ class GazetteerPlace:
     lat: float
     lon: float
     population: int
+    is_capital: bool = False
     alternate: bool = False
 
 
@@ -136,8 +138,8 @@ def _variants(key: str) -> Iterable[str]:
         yield key.replace(" ", "")
 
 
-def _place(row: tuple[int, int | None, str, int, str | None, str | None, int, int, int, int, int], *, alternate: bool) -> GazetteerPlace:
-    number, geonames_id, name, kind, country, province, admin1, admin2, lat, lon, population = row
+def _place(row: tuple[Any, ...], *, alternate: bool) -> GazetteerPlace:
+    number, geonames_id, name, kind, country, province, admin1, admin2, lat, lon, population, is_capital = row
     return GazetteerPlace(
         id=number,
         geonames_id=geonames_id,
@@ -150,5 +152,6 @@ def _place(row: tuple[int, int | None, str, int, str | None, str | None, int, in
         lat=lat / 10000,
         lon=lon / 10000,
         population=population,
+        is_capital=bool(is_capital),
         alternate=alternate,
     )
