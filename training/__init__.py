@@ -1,0 +1,1 @@
+"""How the encoder is made: readers of corpora, heads, training, export, measures."""
