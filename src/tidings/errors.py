@@ -21,7 +21,7 @@ class TidingsError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by fields, so that an error crosses processes whole."""
-        return type(self)._rebuild, ({f.name: getattr(self, f.name) for f in fields(self)},)  # type: ignore[arg-type]
+        return type(self)._rebuild, ({f.name: getattr(self, f.name) for f in fields(self)},)  # type: ignore[arg-type]  # noqa: SLF001 - a class method of its own
 
 
 class ConfigError(TidingsError):
@@ -46,3 +46,121 @@ class GazetteerMissing(ConfigError):
 
 class SourceError(TidingsError):
     """A report could not be taken in."""
+
+
+@dataclass(eq=False)
+class FileMissing(SourceError):
+    """There is nothing at the path that was given."""
+
+    template: ClassVar[str] = "there is no file or folder at {path}; check the spelling of the path"
+    path: str
+
+
+@dataclass(eq=False)
+class FileUnreadable(SourceError):
+    """The file is there, but the system does not hand it out."""
+
+    template: ClassVar[str] = "{path} cannot be opened ({reason}); check who may read it"
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class NoReports(SourceError):
+    """A folder holds nothing that can be read."""
+
+    template: ClassVar[str] = (
+        "the folder {path} holds no report ({skipped} other files); reports end in .txt, .html, .htm or .jsonl"
+    )
+    path: str
+    skipped: int
+
+
+@dataclass(eq=False)
+class EmptyReport(SourceError):
+    """There is no text to read."""
+
+    template: ClassVar[str] = "{name} is empty; give a file with the text of a report"
+    name: str
+
+
+@dataclass(eq=False)
+class NotText(SourceError):
+    """The bytes are a picture, an archive, a document of a word processor, …; `kind` says which."""
+
+    template: ClassVar[str] = "{name} is {kind}, not text; save the report as .txt or .html and read that"
+    name: str
+    kind: str
+
+
+@dataclass(eq=False)
+class TooLarge(SourceError):
+    """More bytes than one report can have."""
+
+    template: ClassVar[str] = (
+        "{name} is larger than {limit_mb} MB, too much for one report; "
+        "split it into reports, one a line of a .jsonl file"
+    )
+    name: str
+    limit_mb: int
+
+
+@dataclass(eq=False)
+class NoArticle(SourceError):
+    """A web page without running text: a list of links, a log-in form, a picture."""
+
+    template: ClassVar[str] = (
+        "no article was found on the page {name}; copy the article's words into a .txt file and read that"
+    )
+    name: str
+
+
+@dataclass(eq=False)
+class BrokenLine(SourceError):
+    """One line of a `.jsonl` file is not a report; the others are still read."""
+
+    template: ClassVar[str] = '{name}, line {line}: {reason}; each line must be like {{"id": "…", "text": "…"}}'
+    name: str
+    line: int
+    reason: str
+
+
+@dataclass(eq=False)
+class BadDate(SourceError):
+    """A publication date that is not a day."""
+
+    template: ClassVar[str] = "“{value}” is not a date; write the day of publication as 2021-02-19"
+    value: str
+
+
+@dataclass(eq=False)
+class UrlUnanswered(SourceError):
+    """No answer from the address: no such host, no connection, no end of waiting."""
+
+    template: ClassVar[str] = "{url} does not answer ({reason}); check the address and try again"
+    retryable: ClassVar[bool] = True
+    url: str
+    reason: str
+
+
+@dataclass(eq=False)
+class UrlRefused(SourceError):
+    """The address answers, but with an error instead of a page."""
+
+    template: ClassVar[str] = (
+        "{url} answers {status} {phrase}; open it in a browser, save the page as .html and read that"
+    )
+    url: str
+    status: int
+    phrase: str
+
+
+@dataclass(eq=False)
+class ReportFailed(TidingsError):
+    """A fault in tidings itself met one report; the others are still read."""
+
+    template: ClassVar[str] = (
+        "the report {id} could not be read because of a fault in tidings ({reason}); please report it"
+    )
+    id: str
+    reason: str

@@ -1,5 +1,7 @@
 """The whole flow on one screen: report, zones, reading, mentions, facts, record."""
 
+from collections.abc import Sequence
+
 from tidings.encoder import Encoder
 from tidings.facts.actors import find_actors
 from tidings.facts.events import find_events
@@ -11,20 +13,26 @@ from tidings.facts.scene import Scene
 from tidings.facts.statements import find_statements
 from tidings.facts.times import find_times
 from tidings.mentions import find_mentions
+from tidings.model.problem import Problem
 from tidings.model.reading import Reading
 from tidings.model.record import Record
 from tidings.model.report import Report, Zone
 from tidings.zones import find_zones
 
 
-def read_report(report: Report, encoder: Encoder) -> Record:
-    """Read one report into its record."""
+def read_report(report: Report, encoder: Encoder, problems: Sequence[Problem] = ()) -> Record:
+    """Read one report into its record; `problems` are those that its source met."""
+    zones, reading = encode_report(report, encoder)
+    return build_record(report, zones, reading, problems)
+
+
+def encode_report(report: Report, encoder: Encoder) -> tuple[tuple[Zone, ...], Reading]:
+    """Return the zones of a report and what the encoder makes of them: the half that takes time."""
     zones = find_zones(report.text, report.title)
-    reading = encoder.read(report.text, [zone.span for zone in zones])
-    return build_record(report, zones, reading)
+    return zones, encoder.read(report.text, [zone.span for zone in zones])
 
 
-def build_record(report: Report, zones: tuple[Zone, ...], reading: Reading) -> Record:
+def build_record(report: Report, zones: tuple[Zone, ...], reading: Reading, problems: Sequence[Problem] = ()) -> Record:
     """Build the record of a report from what the encoder made of it."""
     mentions = find_mentions(reading, zones)
     dates = find_times(report, zones, reading, mentions)
@@ -59,5 +67,5 @@ def build_record(report: Report, zones: tuple[Zone, ...], reading: Reading) -> R
         force_levels=force_levels,
         relations=relations,
         threads=threads,
-        problems=(*dates.problems, *find_problems(scene, events)),
+        problems=(*problems, *dates.problems, *find_problems(scene, events)),
     )

@@ -1,0 +1,5 @@
+"""Sample reports, made up by the authors of tidings: places are real, people and organisations are not."""
+
+from tidings.samples.load import load_sample
+
+__all__ = ["load_sample"]
