@@ -1,12 +1,90 @@
-"""Events of a report."""
+"""Events of a report: words, status, roles, time and place, victims, then all tellings of one event joined."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from tidings.facts.events.build import build_event
+from tidings.facts.events.drafts import Draft
+from tidings.facts.events.merge import merge
+from tidings.facts.events.recall import is_recalled
+from tidings.facts.events.roles import Roles, roles_of
+from tidings.facts.events.status import Told, is_definite, status_of
+from tidings.facts.events.triggers import Trigger, find_triggers
+from tidings.facts.places.attach import find_where
 from tidings.facts.scene import Scene
-from tidings.model.event import Event
+from tidings.facts.statements.cover import source_of
+from tidings.facts.times.attach import find_when
+from tidings.model.event import Event, Status
+from tidings.model.mention import MentionKind
 from tidings.model.statement import Statement
+
+_BODIES = frozenset({"state", "government", "military", "alliance", "armed-group", "police", "party", "agency"})
+_VERBAL = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE", "THREATEN"}
+)
 
 
 def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, ...]:
     """Return the events in text order, ids v1, v2, …, several mentions of one event joined."""
-    return ()
+    triggers = find_triggers(scene, scene.body_tokens())
+    drafts = [_draft(scene, trigger, statements) for trigger in triggers]
+    clusters = merge(scene.reading, drafts)
+    return tuple(build_event(number, cluster) for number, cluster in enumerate(clusters, 1))
+
+
+def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -> Draft:
+    roles = roles_of(scene, trigger, statements)
+    when = find_when(scene, trigger.token)
+    told = status_of(scene, trigger, statements)
+    if told.status is Status.HAPPENED and (why := is_recalled(scene, trigger, when)):
+        told = Told(status=Status.BACKGROUND, why=why)
+    wheres = find_where(scene, trigger.token)
+    return Draft(
+        trigger=trigger,
+        told=told,
+        roles=roles,
+        when=when,
+        wheres=wheres,
+        zone=scene.zone_at(trigger.token.start),
+        source=source_of(statements, trigger.token.span),
+        definite=trigger.is_noun and is_definite(scene.reading, trigger.token),
+        begins=_begins(scene, trigger, roles, has_anchor=bool(when or wheres)),
+        named=frozenset(_named(scene, roles)),
+        undergoers=frozenset(_undergoers(scene, roles)),
+    )
+
+
+def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -> bool:
+    """Say whether a word can begin an event, or only join one that is told elsewhere.
+
+    Words for speech and dealings need someone who acts; a bare plural ("attacks", "protests") or
+    a vague noun needs a day, a place, a doer or a target.
+    """
+    someone = bool(roles.agents or roles.said)
+    if trigger.is_noun and trigger.pattern.type in _VERBAL:
+        return someone
+    if not trigger.is_noun:
+        return bool(someone or roles.targets or has_anchor or trigger.pattern.type in {None, "ASSAULT"})
+    if trigger.pattern.vague:
+        return has_anchor
+    return not _is_bare_plural(scene, trigger) or bool(someone or roles.targets or has_anchor)
+
+
+def _is_bare_plural(scene: Scene, trigger: Trigger) -> bool:
+    token = trigger.token
+    is_plural = token.lower.endswith("s") and token.lower != token.lemma.lower()
+    return is_plural and scene.reading.child(token, "det", "nummod", "amod", "nmod:poss") is None
+
+
+def _named(scene: Scene, roles: Roles) -> Iterator[str]:
+    """Yield the ids of doers that are bodies with a name: two of them make two events."""
+    for agent in roles.agents:
+        if agent.entity is not None:
+            entity = scene.actors.entity(agent.entity)
+            if entity.name and entity.kind is not MentionKind.PERSON and entity.category in _BODIES:
+                yield agent.entity
+
+
+def _undergoers(scene: Scene, roles: Roles) -> Iterator[str]:
+    """Yield what identifies the targets: entity ids, else the last word of the phrase."""
+    for target in roles.targets:
+        yield target.entity or target.span.of(scene.text).lower().split()[-1]

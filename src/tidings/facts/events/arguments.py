@@ -1,0 +1,175 @@
+"""Arguments: who does what to whom around one event word, by Universal Dependencies.
+
+Control, relative clauses, coordination and light verbs are followed, so that the
+rules that use arguments need not know grammar.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tidings.facts.events.lexicon import words_of
+from tidings.model.reading import Reading, Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_HOPS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """The doers, those it is done to, and other phrases with their prepositions.
+
+    `light` is the verb that carries an event noun ("carried out an attack"), if any.
+    """
+
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    obliques: tuple[tuple[str, Token], ...] = ()
+    passive: bool = False
+    light: Token | None = None
+
+    def with_case(self, *cases: str) -> tuple[Token, ...]:
+        """Return the phrases that one of these prepositions introduces."""
+        return tuple(token for case, token in self.obliques if case in cases)
+
+
+def arguments_of(reading: Reading, token: Token, *, is_noun: bool) -> Arguments:
+    """Return the arguments of an event word."""
+    return _of_noun(reading, token) if is_noun else _of_verb(reading, token, _HOPS)
+
+
+def joined(reading: Reading, token: Token) -> tuple[Token, ...]:
+    """Return a token and what is coordinated with it."""
+    return (token, *(t for t in reading.children(token, "conj") if t.upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}))
+
+
+def is_passive(reading: Reading, token: Token) -> bool:
+    """Say whether a verb is a passive: marked as one, or a bare participle on its noun."""
+    for child in reading.children(token):
+        if child.deprel in {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
+            return True
+    if token.deprel in {"acl", "amod"} and not token.lower.endswith("ing"):
+        return _marker(reading, token) is None
+    if token.deprel == "conj" and not token.lower.endswith("ing") and not _own_subject(reading, token):
+        head = reading.head(token)
+        return head is not None and reading.child(token, "obj") is None and is_passive(reading, head)
+    return False
+
+
+def case_of(reading: Reading, token: Token) -> str:
+    """Return the preposition of a phrase in lower case, "" for none."""
+    found = [child.lower for child in reading.children(token, "case")]
+    return found[0] if found else ""
+
+
+def light_verb(reading: Reading, token: Token) -> Token | None:
+    """Return the verb that carries an event noun as its object or subject, if there is one."""
+    head = reading.head(token)
+    if head is None or head.upos != "VERB":
+        return None
+    if token.deprel in {"obj", "nsubj:pass"} and head.lemma.lower() in words_of("light", "verbs"):
+        return head
+    return None
+
+
+def _of_verb(reading: Reading, token: Token, hops: int) -> Arguments:
+    passive = is_passive(reading, token)
+    subjects = _subjects(reading, token, passive=passive, hops=hops)
+    objects = _objects(reading, token, passive=passive, hops=hops)
+    obliques = tuple(_obliques(reading, token))
+    if passive:
+        subjects = tuple(t for case, t in obliques if case == "by")
+    return Arguments(subjects=subjects, objects=objects, obliques=obliques, passive=passive)
+
+
+def _subjects(reading: Reading, token: Token, *, passive: bool, hops: int) -> tuple[Token, ...]:
+    if passive:
+        return ()
+    own = _own_subject(reading, token)
+    if own is not None:
+        return _antecedents(reading, token, own)
+    return _inherited(reading, token, hops) if hops else ()
+
+
+def _own_subject(reading: Reading, token: Token) -> Token | None:
+    return reading.child(token, "nsubj", "csubj")
+
+
+def _antecedents(reading: Reading, token: Token, subject: Token) -> tuple[Token, ...]:
+    """Return the noun that a relative pronoun stands for, else the subject with its conjuncts."""
+    head = reading.head(token)
+    if subject.lower in _RELATIVE and token.deprel.startswith("acl") and head is not None:
+        return (head,)
+    return joined(reading, subject)
+
+
+def _inherited(reading: Reading, token: Token, hops: int) -> tuple[Token, ...]:
+    """Return the doer that grammar leaves unsaid: of a conjunct, a complement, a participle."""
+    head = reading.head(token)
+    if head is None:
+        return ()
+    if token.deprel.startswith("acl"):
+        return joined(reading, head) if token.lower.endswith("ing") else ()
+    if head.upos not in {"VERB", "AUX", "ADJ"}:
+        return ()
+    above = _of_verb(reading, head, hops - 1)
+    if token.deprel == "xcomp":
+        return above.objects or above.subjects
+    if token.deprel == "conj":
+        return above.subjects
+    if token.deprel == "advcl":
+        return above.subjects or above.objects if above.passive else above.subjects
+    return ()
+
+
+def _objects(reading: Reading, token: Token, *, passive: bool, hops: int) -> tuple[Token, ...]:
+    if not passive:
+        own = [t for child in reading.children(token, "obj", "iobj") for t in joined(reading, child)]
+        return tuple(own) or _relative_object(reading, token)
+    subject = reading.child(token, "nsubj:pass", "nsubj")
+    if subject is not None:
+        return _antecedents(reading, token, subject)
+    head = reading.head(token)
+    if head is None or not hops:
+        return ()
+    if token.deprel.startswith("acl") or token.deprel == "amod":
+        return joined(reading, head)
+    if head.upos == "VERB" and token.deprel in {"conj", "xcomp", "advcl"}:
+        above = _of_verb(reading, head, hops - 1)
+        return above.objects if above.passive or token.deprel == "xcomp" else above.subjects
+    return ()
+
+
+def _relative_object(reading: Reading, token: Token) -> tuple[Token, ...]:
+    """Return the noun that a relative clause with a subject of its own says something of."""
+    head = reading.head(token)
+    if token.deprel != "acl:relcl" or head is None:
+        return ()
+    subject = _own_subject(reading, token)
+    return (head,) if subject is not None and subject.lower not in _RELATIVE else ()
+
+
+def _obliques(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:
+    for child in reading.children(token, "obl", "nmod"):
+        case = "by" if child.deprel == "obl:agent" else case_of(reading, child)
+        for each in joined(reading, child):
+            yield case, each
+
+
+def _of_noun(reading: Reading, token: Token) -> Arguments:
+    obliques = tuple(_obliques(reading, token))
+    light = light_verb(reading, token)
+    subjects = tuple(t for case, t in obliques if case == "by")
+    if light is None:
+        return Arguments(subjects=subjects, obliques=obliques)
+    above = _of_verb(reading, light, _HOPS)
+    here = {token.index}
+    doers = tuple(t for t in above.subjects if t.index not in here)
+    return Arguments(
+        subjects=subjects or doers,
+        obliques=(*obliques, *(pair for pair in above.obliques if pair[0] != "by")),
+        light=light,
+    )
+
+
+def _marker(reading: Reading, token: Token) -> Token | None:
+    return next((c for c in reading.children(token, "mark") if c.lower == "to"), None)

@@ -1,0 +1,189 @@
+"""Build: turn the joined tellings of one event into the event of the record."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from tidings.facts.events.drafts import HARM, Cluster, Draft
+from tidings.facts.events.fit import places_meet
+from tidings.facts.events.lexicon import number_of
+from tidings.model.event import Casualties, Event, Status, Where
+from tidings.model.when import Precision, When
+
+_Item = TypeVar("_Item")
+#: From what is most surely so to what is least: the most assertive telling decides.
+_ASSERTIVE = (
+    Status.HAPPENED,
+    Status.ONGOING,
+    Status.ATTEMPTED,
+    Status.BACKGROUND,
+    Status.PLANNED,
+    Status.PROMISED,
+    Status.REQUESTED,
+    Status.POSSIBLE,
+    Status.DENIED,
+)
+_FINENESS = {
+    p: n
+    for n, p in enumerate(
+        (Precision.MINUTE, Precision.HOUR, Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR)
+    )
+}
+_PLACE_FINENESS = {p: n for n, p in enumerate(("town", "site", "district", "province", "country", "region"))}
+_COARSEST = 9
+
+
+def build_event(number: int, cluster: Cluster) -> Event:
+    """Return the event that a cluster of tellings makes, with id v1, v2, …"""
+    drafts = sorted(cluster.drafts, key=_position)
+    main = _main(drafts)
+    status_by = min(drafts, key=_assertiveness)
+    wheres = _wheres(drafts)
+    return Event(
+        id=f"v{number}",
+        type=_type(main, cluster),
+        mode=_mode(main, drafts),
+        context=_unique((c for d in drafts for c in d.trigger.pattern.context), _itself),
+        trigger=main.trigger.span,
+        mentions=_unique((d.trigger.span for d in drafts), _itself),
+        status=status_by.told.status,
+        agents=_unique((a for d in drafts for a in d.roles.agents), _filler_key),
+        targets=_unique((t for d in drafts for t in d.roles.targets), _filler_key),
+        weapons=_unique((w for d in drafts for w in d.roles.weapons), _span_key),
+        when=_when(drafts),
+        where=wheres[0] if wheres else None,
+        also_at=wheres[1:],
+        casualties=numbered(c for d in drafts for c in d.casualties),
+        sources=_sources(drafts),
+        confidence=_confidence(main, drafts),
+        why=_why(main, status_by, drafts),
+        rule=f"{'noun' if main.trigger.is_noun else 'verb'} “{main.trigger.words}”",
+    )
+
+
+def numbered(casualties: Iterable[Casualties]) -> tuple[Casualties, ...]:
+    """Return casualties as they are; ids come from those who found them."""
+    return tuple(casualties)
+
+
+def _main(drafts: Sequence[Draft]) -> Draft:
+    """Return the telling that names the event best: the first of the body that says what was done."""
+    return min(drafts, key=_naming)
+
+
+def _naming(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
+    pattern = draft.trigger.pattern
+    return (
+        draft.in_headline,
+        pattern.harm and pattern.type is None,
+        pattern.vague,
+        draft.is_unreal,
+        draft.trigger.token.index,
+    )
+
+
+def _type(main: Draft, cluster: Cluster) -> str | None:
+    for draft in (main, *cluster.drafts):
+        if draft.family != HARM:
+            return draft.trigger.pattern.type
+    return main.trigger.pattern.type
+
+
+def _mode(main: Draft, drafts: Sequence[Draft]) -> str | None:
+    """Return the mode of the main telling, else the one told most often and first."""
+    if main.trigger.pattern.mode and not main.trigger.pattern.vague:
+        modes = [main.trigger.pattern.mode]
+    else:
+        modes = [d.trigger.pattern.mode for d in drafts if d.trigger.pattern.mode and d.family == main.family]
+    if "suicide-attack" in (d.trigger.pattern.mode for d in drafts):
+        return "suicide-attack"
+    return max(modes, key=modes.count) if modes else None
+
+
+def _when(drafts: Sequence[Draft]) -> When | None:
+    """Return the most exact time that a telling gives, the earliest told of those."""
+    known = [d.when for d in drafts if d.when is not None]
+    return min(known, key=_when_rank) if known else None
+
+
+def _when_rank(when: When) -> tuple[bool, int]:
+    return when.from_ is None, _FINENESS.get(when.precision, _COARSEST) if when.precision else _COARSEST
+
+
+def _wheres(drafts: Sequence[Draft]) -> tuple[Where, ...]:
+    """Return the most exact place first, then places that are not the same or around it."""
+    found = [w for d in drafts for w in d.wheres]
+    found.sort(key=_where_rank)
+    kept: list[Where] = []
+    for where in found:
+        if not any(places_meet(where, other) for other in kept):
+            kept.append(where)
+    return tuple(kept)
+
+
+def _where_rank(where: Where) -> tuple[bool, int]:
+    return where.lat is None, _PLACE_FINENESS.get(where.precision or "", _COARSEST)
+
+
+def _sources(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Return whose word the event rests on, the report's own first."""
+    sources = _unique((d.source for d in drafts if not d.is_unreal or all(x.is_unreal for x in drafts)), _itself)
+    return tuple(sorted(sources, key=lambda s: s != "report")) or ("report",)
+
+
+def _confidence(main: Draft, drafts: Sequence[Draft]) -> float:
+    """Add up what speaks for an event, by the table in `event_words.toml`."""
+    holds = {
+        "base": True,
+        "verb": not main.trigger.is_noun,
+        "agent": any(d.roles.agents for d in drafts),
+        "target": any(d.roles.targets for d in drafts),
+        "when": any(d.when for d in drafts),
+        "where": any(d.wheres for d in drafts),
+        "casualties": any(d.casualties for d in drafts),
+        "mentions": len(drafts) > 1,
+        "vague": main.trigger.pattern.vague,
+        "doubt": any(d.roles.said for d in drafts),
+    }
+    total = sum(number_of("confidence", name) for name, held in holds.items() if held)
+    return round(min(0.95, max(0.1, total)), 2)
+
+
+def _why(main: Draft, status_by: Draft, drafts: Sequence[Draft]) -> str:
+    pattern = main.trigger.pattern
+    kind = " ".join(filter(None, (pattern.type, pattern.mode))) or "harm to people"
+    told = f", told {len(drafts)} times" if len(drafts) > 1 else ""
+    return f"“{main.trigger.words}” stands for {kind}; {status_by.told.status.value}: {status_by.told.why}{told}"
+
+
+def _assertiveness(draft: Draft) -> int:
+    return _ASSERTIVE.index(draft.told.status)
+
+
+def _position(draft: Draft) -> int:
+    return draft.trigger.token.index
+
+
+def _unique(items: Iterable[_Item], key: Callable[[_Item], Hashable]) -> tuple[_Item, ...]:
+    found: dict[Hashable, _Item] = {}
+    for item in items:
+        found.setdefault(key(item), item)
+    return tuple(found.values())
+
+
+def _itself(item: Hashable) -> Hashable:
+    return item
+
+
+def _filler_key(item: object) -> Hashable:
+    entity = getattr(item, "entity", None)
+    return entity if entity is not None else getattr(item, "span", None)
+
+
+def _span_key(item: object) -> Hashable:
+    return getattr(item, "span", None)
+
+
+def with_casualties(event: Event, casualties: tuple[Casualties, ...]) -> Event:
+    """Return an event with its casualties exchanged."""
+    return replace(event, casualties=casualties)

@@ -1,0 +1,112 @@
+"""Drafts: one telling of an event, before tellings of the same event are joined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tidings.facts.events.roles import Roles
+from tidings.facts.events.status import Told, is_unreal
+from tidings.facts.events.triggers import Trigger
+from tidings.model.event import Casualties, Status, Where
+from tidings.model.report import ZoneKind
+from tidings.model.when import When
+
+#: Kinds of event that deaths and injuries belong to.
+CAUSES = frozenset({"ASSAULT", "accident", "natural-disaster", "PROTEST"})
+HARM = "harm"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """One event word with all that was read around it.
+
+    `source` is "report" or the id of the statement that tells it; `named` are the ids of doers
+    that have a name; `begins` says whether it can stand alone or only join another telling.
+    """
+
+    trigger: Trigger
+    told: Told
+    roles: Roles
+    when: When | None
+    wheres: tuple[Where, ...]
+    zone: ZoneKind | None
+    source: str
+    definite: bool
+    begins: bool
+    named: frozenset[str]
+    undergoers: frozenset[str]
+    casualties: tuple[Casualties, ...] = ()
+
+    @cached_property
+    def family(self) -> str:
+        """The kind of event for joining: a PLOVER type, a mode without a type, or harm."""
+        pattern = self.trigger.pattern
+        if pattern.harm:
+            return HARM
+        return pattern.type or pattern.mode or HARM
+
+    @cached_property
+    def sentence(self) -> int:
+        """The number of the sentence that tells it."""
+        return self.trigger.token.sentence
+
+    @property
+    def is_unreal(self) -> bool:
+        """Whether it has not taken place."""
+        return is_unreal(self.told.status)
+
+    @property
+    def is_recalled(self) -> bool:
+        """Whether it is told as something earlier than the news."""
+        return self.told.status is Status.BACKGROUND
+
+    @property
+    def in_headline(self) -> bool:
+        """Whether the headline tells it."""
+        return self.zone is ZoneKind.HEADLINE
+
+    @property
+    def has_anchor(self) -> bool:
+        """Whether it has a day, a place, a doer, a target or victims of its own."""
+        return bool(self.when or self.wheres or self.roles.agents or self.roles.targets or self.casualties)
+
+
+class Cluster:
+    """The tellings of one event, in the order they were joined."""
+
+    def __init__(self, first: Draft) -> None:
+        """Begin with one telling."""
+        self.drafts: list[Draft] = [first]
+
+    def add(self, draft: Draft) -> None:
+        """Join a further telling."""
+        self.drafts.append(draft)
+
+    @property
+    def family(self) -> str:
+        """The kind of the event: harm only while nothing says what caused it."""
+        return next((d.family for d in self.drafts if d.family != HARM), HARM)
+
+    @property
+    def last_sentence(self) -> int:
+        """The sentence of the last telling."""
+        return max(d.sentence for d in self.drafts)
+
+    @property
+    def is_unreal(self) -> bool:
+        """Whether no telling says that it took place."""
+        return all(d.is_unreal for d in self.drafts)
+
+    @property
+    def is_recalled(self) -> bool:
+        """Whether it is told only as something earlier than the news."""
+        return all(d.is_recalled for d in self.drafts)
+
+    @property
+    def only_headline(self) -> bool:
+        """Whether nothing but the headline tells it so far."""
+        return all(d.in_headline for d in self.drafts)
+
+    def values(self, name: str) -> Sequence[object]:
+        """Return what all tellings have of one collection."""
+        return [item for d in self.drafts for item in getattr(d, name)]

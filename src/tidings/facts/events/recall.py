@@ -1,0 +1,35 @@
+"""Recall: whether an event is told as something earlier than the news of the report."""
+
+from datetime import date
+
+from tidings.facts.events.status import words
+from tidings.facts.events.triggers import Trigger
+from tidings.facts.scene import Scene
+from tidings.model.reading import Token
+from tidings.model.when import When
+from tidings.resources import load_table
+
+
+def is_recalled(scene: Scene, trigger: Trigger, when: When | None) -> str:
+    """Return why an event is one that the report recalls, "" if it is not."""
+    if when is not None and when.to is not None:
+        return _by_date(scene, when)
+    return _by_phrase(scene, trigger.token)
+
+
+def _by_date(scene: Scene, when: When) -> str:
+    written = scene.written.from_
+    if written is None or when.to is None:
+        return ""
+    days = (date.fromisoformat(written) - date.fromisoformat(when.to)).days
+    limit = int(load_table("event_status.toml")["background"]["days"])
+    return f"{days} days before the day of writing" if days > limit else ""
+
+
+def _by_phrase(scene: Scene, token: Token) -> str:
+    """Look for a phrase such as "last year" in what depends on the event word."""
+    said = scene.text[
+        min(t.start for t in scene.reading.subtree(token)) : max(t.end for t in scene.reading.subtree(token))
+    ].lower()
+    found = next((phrase for phrase in sorted(words("recalled", "phrases")) if phrase in said), "")
+    return f"“{found}” goes with it" if found else ""

@@ -1,0 +1,240 @@
+"""Roles: the doers, targets and weapons of an event, as its words and grammar give them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tidings.facts.events.arguments import case_of
+from tidings.facts.events.lexicon import kinds_of, words_of
+from tidings.facts.events.senses import is_actor, is_person, kind_at
+from tidings.facts.events.triggers import Trigger
+from tidings.facts.scene import Scene
+from tidings.model.event import Agent, Target, TargetKind, Weapon
+from tidings.model.mention import MentionKind
+from tidings.model.reading import Reading, Token
+from tidings.model.span import Span
+from tidings.model.statement import Act, Statement
+
+_BLAMING = frozenset({Act.ACCUSE, Act.BELIEVE, Act.DENY, Act.CLAIM_RESPONSIBILITY})
+_ON = ("on", "against", "at", "upon", "toward", "towards", "into")
+_LOOSE = ("punct", "acl", "appos", "conj", "cc", "parataxis", "advcl", "obl")
+_WEAPON_REACH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Who did what to whom with what; `said` are doers that only a speaker names."""
+
+    agents: tuple[Agent, ...] = ()
+    said: tuple[Agent, ...] = ()
+    targets: tuple[Target, ...] = ()
+    weapons: tuple[Weapon, ...] = ()
+
+
+def roles_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -> Roles:
+    """Return the roles that stand around a trigger."""
+    doers = tuple(_doers(scene, trigger))
+    doubted = is_doubted(scene.reading, trigger)
+    agents: list[Agent] = []
+    said: list[Agent] = []
+    for token, why in doers:
+        agent = _agent(scene, token, why)
+        is_open = doubted or _is_suspect(scene.reading, token) or is_only_said(scene, trigger, agent, statements)
+        (said if is_open else agents).append(agent)
+    return Roles(
+        agents=tuple(agents),
+        said=tuple(said),
+        targets=tuple(_targets(scene, trigger)),
+        weapons=tuple(_weapons(scene, trigger)),
+    )
+
+
+def is_doubted(reading: Reading, trigger: Trigger) -> bool:
+    """Say whether the words around an event word leave open who did it ("allegedly", "is accused of")."""
+    token = trigger.token
+    if any(c.lower in words_of("doubt", "adverbs") for c in reading.children(token, "advmod")):
+        return True
+    if any(c.lower in words_of("doubt", "adjectives") for c in reading.children(token, "amod")):
+        return True
+    head = reading.head(token)
+    linked = token.deprel in {"xcomp", "advcl", "ccomp", "obl", "acl", "nmod"}
+    return bool(head and linked and head.lemma.lower() in words_of("doubt", "governors"))
+
+
+def is_only_said(scene: Scene, trigger: Trigger, agent: Agent, statements: Sequence[Statement]) -> bool:
+    """Say whether a named doer stands only in what someone else says.
+
+    Unnamed doers ("two gunmen") and speakers who tell of themselves remain doers.
+    """
+    if agent.entity is None:
+        return False
+    entity = scene.actors.entity(agent.entity)
+    for statement in statements:
+        if not any(piece.covers(trigger.token.span) for piece in statement.content):
+            continue
+        speaker = statement.speaker.entity if statement.speaker else None
+        if speaker == agent.entity:
+            continue
+        if statement.act in _BLAMING or (entity.name is not None and speaker is not None):
+            return _names_blame(trigger)
+    return False
+
+
+def _names_blame(trigger: Trigger) -> bool:
+    """Say whether being the doer is something to be blamed for."""
+    return trigger.pattern.type in {"ASSAULT", None}
+
+
+def phrase_of(reading: Reading, token: Token) -> Span:
+    """Return the noun phrase that a word heads, without the preposition before it and loose ends after it."""
+    span = reading.phrase(token, without=_LOOSE)
+    inside = [t for t in reading.tokens_in(span) if t.start >= span.start]
+    first = next((t for t in inside if t.upos not in {"ADP", "SCONJ", "PUNCT", "CCONJ"}), token)
+    start = min(first.start, token.start)
+    return Span(start, max(span.end, token.end))
+
+
+def _doers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
+    token = trigger.token
+    found: list[tuple[Token, str]] = [(t, "its subject") for t in trigger.arguments.subjects]
+    if trigger.is_noun:
+        found += _noun_doers(scene, trigger)
+    if trigger.pattern.type == "CONSULT":
+        found += [(t, "who took part") for t in trigger.arguments.with_case("between", "among")]
+    seen: set[int] = set()
+    for doer, why in found:
+        if doer.index not in seen and doer.index != token.index and _can_do(scene, doer):
+            seen.add(doer.index)
+            yield doer, why
+
+
+def _noun_doers(scene: Scene, trigger: Trigger) -> list[tuple[Token, str]]:
+    """Return possessors and qualifiers that are the doers of an event noun."""
+    reading, token = scene.reading, trigger.token
+    found: list[tuple[Token, str]] = []
+    is_done_to = token.lemma.lower() in words_of("victim_of", "nouns")
+    if not is_done_to:
+        found += [
+            (t, "whose deed it is")
+            for t in reading.children(token, "nmod:poss")
+            if t.lower not in {"its", "his", "her"}
+        ]
+    for child in reading.children(token, "compound", "amod"):
+        kind = kind_at(scene, child)
+        if kind in {MentionKind.ORGANISATION, MentionKind.NATIONALITY}:
+            found.append((child, "whose deed it is"))
+    return found
+
+
+def _can_do(scene: Scene, token: Token) -> bool:
+    """Say whether a phrase can be a doer: no weapon, event or thing, no word for nobody."""
+    if token.lower in {"it", "that", "which", "this", "what", "there", "nobody", "none", "i", "you"}:
+        return False
+    if token.lower in kinds_of("weapon") or token.lemma.lower() in kinds_of("weapon"):
+        return token.lower in {"bomber", "bombers"}
+    return is_actor(scene, token) or is_person(scene, token) or _looks_like_doer(token)
+
+
+def _looks_like_doer(token: Token) -> bool:
+    return token.upos in {"NOUN", "PROPN"} and token.lower.rstrip("s").endswith(("man", "men", "er", "ist", "ant"))
+
+
+def _agent(scene: Scene, token: Token, why: str) -> Agent:
+    span = phrase_of(scene.reading, token)
+    return Agent(entity=scene.actors.resolve(span), span=span, why=why)
+
+
+def _is_suspect(reading: Reading, token: Token) -> bool:
+    if token.lower in words_of("doubt", "nouns"):
+        return True
+    return any(c.lower in words_of("doubt", "adjectives") for c in reading.children(token, "amod"))
+
+
+def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
+    seen: set[int] = set()
+    for token, why in _undergoers(scene, trigger):
+        if token.index in seen or token.index == trigger.token.index or _is_no_target(token, trigger):
+            continue
+        seen.add(token.index)
+        span = phrase_of(scene.reading, token)
+        kind = target_kind(scene, token)
+        is_actor_kind = kind in {TargetKind.PERSON, TargetKind.ORGANISATION}
+        yield Target(entity=scene.actors.resolve(span) if is_actor_kind else None, span=span, kind=kind, why=why)
+
+
+def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
+    arguments, reading = trigger.arguments, scene.reading
+    yield from ((t, "its object") for t in arguments.objects)
+    cases = _ON if trigger.pattern.type == "ASSAULT" else ("against", "with", "to", "on", "between")
+    for token in arguments.with_case(*cases):
+        if trigger.is_noun or not arguments.objects or trigger.pattern.type != "ASSAULT":
+            yield token, f"“{case_of(reading, token) or 'to'}” it"
+    if not trigger.is_noun:
+        return
+    if trigger.token.lemma.lower() in words_of("victim_of", "nouns"):
+        yield from ((t, "to whom it was done") for t in arguments.with_case("of"))
+        yield from ((t, "to whom it was done") for t in reading.children(trigger.token, "nmod:poss"))
+        yield from (
+            (t, "to whom it was done")
+            for t in reading.children(trigger.token, "compound")
+            if t.lower in words_of("target", "property")
+        )
+
+
+def _is_no_target(token: Token, trigger: Trigger) -> bool:
+    """Leave out what the trigger itself names ("open fire"), weapons, times and pronouns for things."""
+    if trigger.span.covers(token.span) or token.upos in {"NUM", "VERB", "ADV", "PUNCT"}:
+        return token.upos != "NUM" or trigger.span.covers(token.span)
+    weapon = token.lower in kinds_of("weapon") and token.lower not in words_of("target", "property")
+    return token.lower in {"it", "that", "which", "itself", "themselves", "fire", "shots", "responsibility"} or weapon
+
+
+def target_kind(scene: Scene, token: Token) -> TargetKind:
+    """Return what kind of thing a target is: by its mention, else by its head noun."""
+    lemma = token.lemma.lower()
+    for form in (token.lower, lemma):
+        if form in kinds_of("target"):
+            return TargetKind(kinds_of("target")[form])
+    kind = kind_at(scene, token)
+    if kind is MentionKind.ORGANISATION:
+        return TargetKind.ORGANISATION
+    if kind is MentionKind.PLACE:
+        return TargetKind.PLACE
+    if kind in {MentionKind.VEHICLE, MentionKind.PLATFORM}:
+        return TargetKind.PROPERTY
+    return TargetKind.PERSON if kind is MentionKind.PERSON or is_person(scene, token) else TargetKind.PROPERTY
+
+
+def _weapons(scene: Scene, trigger: Trigger) -> Iterator[Weapon]:
+    """Return weapons named in the trigger itself, as its instrument, subject or object."""
+    if trigger.pattern.type not in {"ASSAULT", None, "THREATEN", "COERCE"} or trigger.pattern.mode in {
+        "accident",
+        "arrest",
+    }:
+        return
+    seen: set[int] = set()
+    for token, is_sure in _weapon_places(scene.reading, trigger):
+        kind = kinds_of("weapon").get(token.lower) or kinds_of("weapon").get(token.lemma.lower())
+        is_weak = token.lower in words_of("weak_weapon")
+        if kind and token.index not in seen and (is_sure or not is_weak):
+            seen.add(token.index)
+            yield Weapon(span=_weapon_span(scene.reading, token), kind=kind)
+
+
+def _weapon_places(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, bool]]:
+    token = trigger.token
+    yield from ((t, True) for t in reading.tokens_in(trigger.span))
+    yield from ((t, True) for t in reading.children(token, "compound", "amod"))
+    yield from ((t, True) for t in trigger.arguments.with_case("with", "using", "by"))
+    yield from ((t, False) for t in trigger.arguments.subjects)
+    yield from ((t, False) for t in trigger.arguments.objects)
+    for child in reading.children(token, "advcl", "xcomp", "conj"):
+        if child.lemma.lower() in {"use", "fire", "throw", "hurl", "wield", "detonate"}:
+            yield from ((t, True) for t in reading.children(child, "obj"))
+
+
+def _weapon_span(reading: Reading, token: Token) -> Span:
+    """Return a weapon with the words that qualify it ("car bomb")."""
+    before = [
+        c for c in reading.children(token, "compound", "amod") if token.index - _WEAPON_REACH <= c.index < token.index
+    ]
+    return Span(min((c.start for c in before), default=token.start), token.end)

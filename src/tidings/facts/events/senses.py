@@ -1,0 +1,166 @@
+"""Senses: whether a word that may stand for an event does so here."""
+
+from collections.abc import Iterable
+
+from tidings.facts.events.arguments import Arguments
+from tidings.facts.events.lexicon import Pattern, words_of
+from tidings.facts.scene import Scene
+from tidings.model.mention import MentionKind
+from tidings.model.reading import Reading, Token
+
+_ACTORS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.NATIONALITY, MentionKind.PLACE})
+_PEOPLE = frozenset({MentionKind.PERSON, MentionKind.NATIONALITY})
+_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "it",
+        "who",
+        "himself",
+        "others",
+        "both",
+    }
+)
+_MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "nummod", "flat")
+
+
+def fits(scene: Scene, token: Token, pattern: Pattern, arguments: Arguments, *, is_noun: bool) -> bool:
+    """Say whether a pattern's conditions hold for a word."""
+    reading = scene.reading
+    if is_noun:
+        return _noun_fits(reading, token, pattern)
+    if token.deprel in {"amod", "compound"} and not pattern.harm:
+        return False
+    return (
+        _subject_fits(pattern, arguments)
+        and _preposition_fits(reading, token, pattern)
+        and pattern.unless.isdisjoint(_company(reading, token, arguments))
+        and (not pattern.beside or not pattern.beside.isdisjoint(_sentence_words(reading, token)))
+        and all(_meets(scene, need, arguments) for need in pattern.needs)
+    )
+
+
+def is_actor(scene: Scene, token: Token) -> bool:
+    """Say whether a phrase can act: a name of someone, a state, a body, a group, a pronoun."""
+    if (
+        token.lower in _PRONOUNS
+        or token.lower in words_of("actor", "nouns")
+        or _lemma(token) in words_of("actor", "nouns")
+    ):
+        return True
+    return kind_at(scene, token) in _ACTORS
+
+
+def is_person(scene: Scene, token: Token) -> bool:
+    """Say whether a phrase is a person or people."""
+    if token.lower in _PRONOUNS - {"it"} or token.upos == "NUM":
+        return True
+    people = words_of("person", "nouns")
+    return token.lower in people or _lemma(token) in people or kind_at(scene, token) in _PEOPLE
+
+
+def kind_at(scene: Scene, token: Token) -> MentionKind | None:
+    """Return the kind of the mention that a word stands in, if any."""
+    return next((m.kind for m in scene.mentions if m.start <= token.start < m.end), None)
+
+
+def _noun_fits(reading: Reading, token: Token, pattern: Pattern) -> bool:
+    if _is_modifier(reading, token):
+        return False
+    around = _qualifiers(reading, token)
+    if not pattern.unless_noun.isdisjoint(around):
+        return False
+    if _is_generic(reading, token):
+        return False
+    return not pattern.beside or not pattern.beside.isdisjoint(_sentence_words(reading, token))
+
+
+def _is_modifier(reading: Reading, token: Token) -> bool:
+    """Say whether a noun only qualifies another one ("attack helicopter"), which is not itself an event."""
+    head = reading.head(token)
+    if token.deprel not in {"compound", "amod", "nmod:unmarked"} or head is None:
+        return False
+    return head.index > token.index and _lemma(head) not in words_of("carrier", "nouns")
+
+
+def _is_generic(reading: Reading, token: Token) -> bool:
+    """Say whether a noun stands in "war on", "fight against", "counter-" and the like."""
+    previous = [t.lower for t in reading.tokens[max(0, token.index - 3) : token.index]]
+    following = [t.lower for t in reading.tokens[token.index + 1 : token.index + 2]]
+    if following and following[0] in words_of("generic", "after"):
+        return True
+    said = " ".join(previous)
+    return any(said.endswith(phrase) for phrase in words_of("generic", "before") if " " in phrase) or any(
+        word in words_of("generic", "before") for word in previous[-2:-1] + previous[-1:] if word != "against"
+    )
+
+
+def _qualifiers(reading: Reading, token: Token) -> frozenset[str]:
+    near = reading.tokens[max(0, token.index - 2) : token.index]
+    depending = [t for t in reading.children(token, *_MODIFIERS) if t.index < token.index or t.deprel == "nmod"]
+    return _words(t for t in (*near, *depending))
+
+
+def _company(reading: Reading, token: Token, arguments: Arguments) -> frozenset[str]:
+    """Return the words that go with a verb: its arguments' heads with their modifiers, particles, adverbs."""
+    heads = [*arguments.subjects, *arguments.objects, *(t for _, t in arguments.obliques)]
+    heads += reading.children(token, "xcomp", "ccomp", "advmod", "compound:prt", "compound")
+    modifiers = [m for head in arguments.objects for m in reading.children(head, "compound", "amod")]
+    return _words((*heads, *modifiers))
+
+
+def _subject_fits(pattern: Pattern, arguments: Arguments) -> bool:
+    if pattern.subject_class is None:
+        return True
+    wanted = words_of("subject_class", pattern.subject_class)
+    return any(t.lower in wanted or _lemma(t) in wanted for t in arguments.subjects)
+
+
+def _preposition_fits(reading: Reading, token: Token, pattern: Pattern) -> bool:
+    if not pattern.prepositions:
+        return True
+    following = [t.lower for t in reading.tokens[token.index + 1 : token.index + 3]]
+    return not pattern.prepositions.isdisjoint(following)
+
+
+def _meets(scene: Scene, need: str, arguments: Arguments) -> bool:
+    if need == "object":
+        return bool(arguments.objects)
+    if need == "person":
+        return any(is_person(scene, t) for t in arguments.objects)
+    if need == "actor":
+        doers = arguments.objects if arguments.passive and not arguments.subjects else arguments.subjects
+        return any(is_actor(scene, t) for t in doers)
+    if need == "actor_or_passive":
+        return arguments.passive or any(is_actor(scene, t) for t in arguments.subjects)
+    partners = (*arguments.objects, *arguments.with_case("with", "to", "between"))
+    return any(is_actor(scene, t) for t in partners) or _plural_meeting(arguments)
+
+
+def _plural_meeting(arguments: Arguments) -> bool:
+    """Say whether several doers act on one another ("the ministers met")."""
+    return not arguments.objects and (len(arguments.subjects) > 1 or any(_is_plural(t) for t in arguments.subjects))
+
+
+def _is_plural(token: Token) -> bool:
+    return (token.upos == "NOUN" and token.lower != _lemma(token)) or token.lower == "they"
+
+
+def _sentence_words(reading: Reading, token: Token) -> frozenset[str]:
+    return _words(reading.sentence_tokens(reading.sentence_of(token)))
+
+
+def _words(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(word for t in tokens for word in (t.lower, _lemma(t)))
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma.lower()

@@ -1,0 +1,167 @@
+"""Triggers: the event words of a report, each with what it stands for here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tidings.facts.events.arguments import Arguments, arguments_of
+from tidings.facts.events.lexicon import Entry, Lexicon, Pattern, load_lexicon, words_of
+from tidings.facts.events.senses import fits
+from tidings.facts.scene import Scene
+from tidings.model.mention import MentionKind
+from tidings.model.reading import Reading, Token
+from tidings.model.span import Span
+
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.DOCUMENT})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_HYPHENS = frozenset({"-", "–"})
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """An event word with its pattern, its arguments and the words that were recognised."""
+
+    token: Token
+    span: Span
+    pattern: Pattern
+    arguments: Arguments
+    is_noun: bool
+    words: str
+
+
+def find_triggers(scene: Scene, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
+    """Return the event words among some tokens, in text order; no token counts twice."""
+    lexicon = load_lexicon()
+    named = _named_tokens(scene)
+    report_words = frozenset(t.lower for t in scene.reading.tokens) | frozenset(
+        t.lemma.lower() for t in scene.reading.tokens
+    )
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for token in tokens:
+        if token.index in named or token.index in taken:
+            continue
+        trigger = _trigger(scene, lexicon, token, report_words)
+        if trigger is not None:
+            found.append(trigger)
+            taken.update(t.index for t in scene.reading.tokens_in(trigger.span))
+    return tuple(found)
+
+
+def lemmas_of(token: Token) -> tuple[str, ...]:
+    """Return the forms by which a word is looked up: lemma, the word itself, bare plural of a name."""
+    lemma, lower = token.lemma.lower(), token.lower
+    if token.upos == "PROPN" and lower.endswith("s") and len(lower) > 4:  # noqa: PLR2004 - "gas" is no plural
+        return lemma, lower, lower[:-1]
+    return (lemma, lower) if lemma != lower else (lemma,)
+
+
+def _named_tokens(scene: Scene) -> frozenset[int]:
+    """Return the tokens inside names of persons, bodies and documents: no event words."""
+    inside: set[int] = set()
+    for mention in scene.mentions:
+        if mention.kind in _NAMED and mention.text[:1].isupper() and not mention.rule.startswith("description"):
+            inside.update(t.index for t in scene.reading.tokens_in(mention.span))
+    return frozenset(inside)
+
+
+def _trigger(scene: Scene, lexicon: Lexicon, token: Token, report_words: frozenset[str]) -> Trigger | None:
+    for is_noun, entry in _entries(scene.reading, lexicon, token):
+        span = _matched(scene.reading, token, entry, is_noun=is_noun)
+        if span is None:
+            continue
+        arguments = arguments_of(scene.reading, token, is_noun=is_noun)
+        if fits(scene, token, entry.pattern, arguments, is_noun=is_noun) and _in_report(entry.pattern, report_words):
+            return Trigger(
+                token=token, span=span, pattern=entry.pattern, arguments=arguments, is_noun=is_noun, words=entry.words
+            )
+    return None
+
+
+def _in_report(pattern: Pattern, report_words: frozenset[str]) -> bool:
+    return not pattern.in_report or not pattern.in_report.isdisjoint(report_words)
+
+
+def _entries(reading: Reading, lexicon: Lexicon, token: Token) -> Iterator[tuple[bool, Entry]]:
+    """Yield the entries that a word may be, as the part of speech allows."""
+    if token.upos in _VERBAL and not _acts_as_noun(reading, token):
+        for form in _verb_forms(token):
+            yield from ((False, entry) for entry in lexicon.verbs.get(form, ()))
+    elif token.upos in _NOMINAL or token.upos in _VERBAL:
+        for form in lemmas_of(token):
+            yield from ((True, entry) for entry in lexicon.nouns.get(form, ()))
+    elif token.upos == "ADJ" and _is_predicate(reading, token):
+        for form in _verb_forms(token):
+            yield from ((False, entry) for entry in lexicon.verbs.get(form, ()) if entry.pattern.harm)
+
+
+def _verb_forms(token: Token) -> tuple[str, ...]:
+    """Return the lemma and, for a participle that was taken for an adjective, its verb."""
+    lemma, lower = token.lemma.lower(), token.lower
+    forms = [lemma]
+    if lower.endswith("ed") and lemma == lower:
+        forms += [lower[:-2], lower[:-1]]
+    return tuple(forms)
+
+
+def _acts_as_noun(reading: Reading, token: Token) -> bool:
+    """Say whether a word in -ing that was taken for a verb has what only a noun has."""
+    if not token.lower.endswith("ing"):
+        return False
+    return any(c.deprel in {"det", "amod", "nmod:poss", "compound"} for c in reading.children(token))
+
+
+def _is_predicate(reading: Reading, token: Token) -> bool:
+    return any(c.deprel in {"cop", "nsubj", "nsubj:pass", "aux:pass"} for c in reading.children(token)) or (
+        token.deprel in {"xcomp", "acl", "conj"}
+    )
+
+
+def _matched(reading: Reading, token: Token, entry: Entry, *, is_noun: bool) -> Span | None:
+    """Return the words of an entry if all of them stand around its head word."""
+    indices = [token.index]
+    for wanted, company in (
+        (entry.before, _before(reading, token)),
+        (entry.after, _after(reading, token, is_noun=is_noun)),
+    ):
+        for choice in wanted:
+            index = next((t.index for t in company if not choice.isdisjoint(lemmas_of(t))), None)
+            if index is None:
+                return None
+            indices.append(index)
+    return _span(reading, token, entry, indices)
+
+
+def _before(reading: Reading, token: Token) -> tuple[Token, ...]:
+    """Return the few words before a noun that may qualify it."""
+    sentence = reading.sentence_of(token)
+    near = reading.tokens[max(sentence.first, token.index - _REACH + 1) : token.index]
+    return tuple(t for t in near if t.upos != "PUNCT")[-3:]
+
+
+def _after(reading: Reading, token: Token, *, is_noun: bool) -> tuple[Token, ...]:
+    """Return the words that may go with a verb or noun: those that depend on it, and the next few."""
+    sentence = reading.sentence_of(token)
+    near = [t for t in reading.tokens[token.index + 1 : token.index + _REACH] if t.index < sentence.last]
+    if is_noun:
+        return tuple(near)
+    depending = [t for t in reading.children(token) if t.deprel not in {"nsubj", "punct", "conj", "advcl", "parataxis"}]
+    deeper = [c for t in depending for c in reading.children(t, "nmod", "amod", "compound", "conj", "obj", "case")]
+    return (*depending, *deeper, *near[:3])
+
+
+def _span(reading: Reading, token: Token, entry: Entry, indices: list[int]) -> Span:
+    """Return the trigger's span: the noun with its qualifying words, the verb with what stands near."""
+    near = sorted(i for i in indices if abs(i - token.index) <= _REACH)
+    first, last = near[0], near[-1]
+    if not entry.before and not entry.after:
+        return token.span
+    if first < token.index and not entry.before:
+        first = token.index
+    return Span(reading.tokens[first].start, reading.tokens[last].end)
+
+
+def generic_words() -> frozenset[str]:
+    """Return the words whose presence before an event word makes it no event of the report."""
+    return words_of("generic", "before")
