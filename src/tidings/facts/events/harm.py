@@ -1,0 +1,297 @@
+"""Harm: the words that tell of people harmed, and the words that name those people.
+
+Each rule looks at one trigger word and returns the heads of the phrases that name the
+victims. Grammar decides where it is clear; where the parse is odd, the words next to the
+trigger do. The words themselves stand in `casualties.toml`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tidings.facts.events import patients
+from tidings.model.event import Harm
+from tidings.model.reading import Reading, Token
+from tidings.resources import load_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A word of harm with the heads of the phrases that name its victims.
+
+    `weak` marks violence that need not be the whole story ("was shot"); `own_count` says that
+    the trigger is itself the noun that is counted ("three deaths").
+    """
+
+    trigger: Token
+    harm: Harm
+    heads: tuple[Token, ...]
+    rule: str
+    weak: bool = False
+    own_count: bool = False
+
+
+def find_hits(reading: Reading, tokens: Sequence[Token]) -> Iterator[Hit]:
+    """Yield the words of harm among some tokens, in text order."""
+    for token in tokens:
+        for rule in _rules_for(token):
+            hit = rule(reading, token)
+            if hit and hit.heads:
+                yield hit
+                break
+
+
+Rule = Callable[[Reading, Token], Hit | None]
+
+
+def _rules_for(token: Token) -> tuple[Rule, ...]:
+    return _index().get(token.lemma.lower(), ()) or _index().get(token.lower, ())
+
+
+@cache
+def _index() -> dict[str, tuple[Rule, ...]]:
+    """Return word -> rules to try, in order."""
+    table = load_table("casualties.toml")
+    found: dict[str, list[Rule]] = {}
+    for section, rule in (("object", _object), ("subject", _subject), ("adjective", _adjective), ("noun", _noun)):
+        for key, words in table[section].items():
+            if isinstance(words, list) and key not in {"deed", "charged"}:
+                for word in words:
+                    found.setdefault(word, []).append(_toll if key == "toll" else rule)
+    for word in (*table["violence"]["injured"], *table["violence"]["struck"]):
+        found.setdefault(word, []).append(_violence)
+    for word in table["noun"]["counted"]:
+        found.setdefault(word, []).append(_counted)
+    for word in table["injuries"]["nouns"]:
+        found.setdefault(word, []).insert(0, _injuries)
+    for word in ("life", "lives"):
+        found.setdefault(word, []).append(_lives)
+    for word in ("condition",):
+        found.setdefault(word, []).append(_condition)
+    for word in (*table["held"]["abducted"], *table["held"]["detained"], *table["held"]["seizing"]):
+        found.setdefault(word, []).insert(0, _held)
+    return {word: tuple(rules) for word, rules in found.items()}
+
+
+@cache
+def _harm_of(section: str) -> dict[str, Harm]:
+    """Return word -> harm for one section of the table."""
+    table = load_table("casualties.toml")[section]
+    harms = {harm.value: harm for harm in Harm}
+    return {word: harms[key] for key, words in table.items() if key in harms for word in words}
+
+
+def _table(section: str) -> Any:
+    return load_table("casualties.toml")[section]
+
+
+def _look(section: str, token: Token) -> Harm | None:
+    found = _harm_of(section)
+    return found.get(token.lemma.lower()) or found.get(token.lower)
+
+
+def _object(reading: Reading, token: Token) -> Hit | None:
+    """Harm done to an object: "killed 12 people", "12 people were killed"."""
+    harm = _look("object", token)
+    if harm is None or not patients.is_verbal(token) or _is_phrasal(reading, token):
+        return None
+    if harm is not Harm.KILLED and _is_fatal(reading, token):
+        harm = Harm.KILLED
+    return Hit(trigger=token, harm=harm, heads=patients.of_object(reading, token), rule="verb and its object")
+
+
+def _violence(reading: Reading, token: Token) -> Hit | None:
+    """Violence that leaves its victim hurt, or dead if the words say so."""
+    if not patients.is_verbal(token) or patients.is_gerund_noun(reading, token):
+        return None
+    words = _table("violence")
+    lemma = token.lemma.lower()
+    fatal = _is_fatal(reading, token)
+    if lemma in words["struck"] and not _is_struck(reading, token):
+        return None
+    if not fatal and (lemma == "gun" or (lemma == "beat" and _is_active(reading, token))):
+        return None
+    harm = Harm.KILLED if fatal else Harm.INJURED
+    heads = patients.of_object(reading, token)
+    return Hit(trigger=token, harm=harm, heads=heads, rule="verb of violence and its object", weak=not fatal)
+
+
+def _is_phrasal(reading: Reading, token: Token) -> bool:
+    """Say whether a particle gives a verb another sense: "hang up"."""
+    return token.lemma.lower() in {"hang", "execute"} and reading.child(token, "compound:prt") is not None
+
+
+def _is_active(reading: Reading, token: Token) -> bool:
+    return reading.child(token, "obj") is not None and reading.child(token, "nsubj:pass", "aux:pass") is None
+
+
+def _is_struck(reading: Reading, token: Token) -> bool:
+    wanted = set(_table("violence")["struck_by"])
+    return any(
+        wanted & {t.lemma.lower(), t.lower}
+        for t in (*reading.children(token, "obl"), *reading.children(token, "nsubj"))
+    )
+
+
+def _is_fatal(reading: Reading, token: Token) -> bool:
+    """Say whether the words beside a verb of violence make it deadly."""
+    words = _table("violence")
+    near = [t.lower for t in reading.tokens[token.index + 1 : token.index + 9] if t.sentence == token.sentence]
+    before = [reading.tokens[i].lower for i in range(max(0, token.index - 1), token.index)]
+    children = {t.lower for t in reading.children(token)}
+    conjuncts = {t.lemma.lower() for t in reading.children(token, "conj")}
+    particles = words["fatal_particle"].get(token.lemma.lower(), ())
+    return (
+        bool(children & set(words["fatal_words"]) or set(before + near[:1]) & set(words["fatal_words"]))
+        or any(near[i : i + 2] == ["to", "death"] for i in range(len(near)))
+        or near[:2] == ["and", "killed"]
+        or "kill" in conjuncts
+        or bool(set(particles) & set(near[:1]))
+    )
+
+
+def _subject(reading: Reading, token: Token) -> Hit | None:
+    """Harm that befalls a subject: "12 people died"."""
+    harm = _look("subject", token)
+    if harm is None or not patients.is_verbal(token):
+        return None
+    return Hit(trigger=token, harm=harm, heads=patients.of_subject(reading, token), rule="verb and its subject")
+
+
+def _adjective(reading: Reading, token: Token) -> Hit | None:
+    """Harm as a state: "12 dead", "nine wounded soldiers", "was found dead"."""
+    harm = _look("adjective", token)
+    if harm is None or _belongs_to_violence(reading, token) or patients.is_before_thing(reading, token):
+        return None
+    return Hit(trigger=token, harm=harm, heads=patients.of_adjective(reading, token), rule="adjective of harm")
+
+
+def _belongs_to_violence(reading: Reading, token: Token) -> bool:
+    """Say whether a word is the "dead" of "shot dead": the verb's own rule has it."""
+    governor = reading.head(token)
+    left = reading.tokens[token.index - 1] if token.index else None
+    verbs = set(_table("violence")["injured"])
+    return any(t is not None and t.lemma.lower() in verbs and patients.is_verbal(t) for t in (governor, left))
+
+
+def _noun(reading: Reading, token: Token) -> Hit | None:
+    """Harm as a noun: "three deaths", "the death of X", "X's murder"."""
+    harm = _look("noun", token)
+    if harm is None or token.upos == "VERB" or _is_charge(reading, token):
+        return None
+    named = patients.of_noun(reading, token)
+    if named:
+        return Hit(trigger=token, harm=harm, heads=named, rule="noun of harm and whose it is")
+    if token.lemma.lower() in _table("noun")["deed"]:
+        return None
+    counted = token.deprel != "compound" and patients.has_number(reading, token)
+    return Hit(trigger=token, harm=harm, heads=(token,) if counted else (), rule="counted noun of harm", own_count=True)
+
+
+def _is_charge(reading: Reading, token: Token) -> bool:
+    """Say whether a noun of harm names an offence or a place: "murder charges", "death row"."""
+    charged = set(_table("noun")["charged"])
+    governor = reading.head(token)
+    right = reading.tokens[token.index + 1 : token.index + 2]
+    near = {singular for t in right for singular in (t.lemma.lower(), t.lower) if t.sentence == token.sentence}
+    of_charge = (
+        governor is not None and governor.lemma.lower() in charged and token.deprel in {"nmod", "compound", "obl"}
+    )
+    beside = bool(near & charged) and right[0].head == token.head if right else False
+    return of_charge or bool(near & charged and token.deprel == "compound") or beside
+
+
+def _counted(reading: Reading, token: Token) -> Hit | None:
+    """Nouns that count heads: "six bodies", "the bodies of six men", "22 hostages"."""
+    harm = Harm(
+        _table("noun")["counted"][
+            token.lemma.lower() if token.lemma.lower() in _table("noun")["counted"] else token.lower
+        ]
+    )
+    if token.deprel == "compound" or (token.upos in {"VERB", "ADJ"} and reading.child(token, "nummod") is None):
+        return None
+    named = patients.of_noun(reading, token) if harm is Harm.KILLED else ()
+    if named and patients.is_human(reading, named[0]):
+        return Hit(trigger=token, harm=harm, heads=named, rule="noun that counts heads")
+    counted = patients.has_number(reading, token)
+    return Hit(
+        trigger=token, harm=harm, heads=(token,) if counted else (), rule="noun that counts heads", own_count=True
+    )
+
+
+def _toll(reading: Reading, token: Token) -> Hit | None:
+    """A running total: "the death toll rose to 35"."""
+    number = patients.last_number_after(reading, token)
+    if number is None:
+        return None
+    words = {t.lower for t in reading.tokens[max(0, token.index - 3) : token.index]}
+    harm = Harm.INJURED if words & {"injury", "injured", "wounded"} else Harm.KILLED
+    return Hit(trigger=token, harm=harm, heads=(number,), rule="running total")
+
+
+def _injuries(reading: Reading, token: Token) -> Hit | None:
+    """Injuries that someone has: "suffered wounds", "was taken to hospital with burns"."""
+    words = _table("injuries")
+    if token.upos == "VERB":
+        return None
+    for governor in _upward(reading, token):
+        lemma = governor.lemma.lower()
+        if lemma in words["dying"]:
+            return Hit(trigger=token, harm=Harm.KILLED, heads=(), rule="")
+        if lemma in words["verbs"] and patients.is_verbal(governor):
+            heads = patients.of_treated(reading, governor, token)
+            return Hit(trigger=token, harm=Harm.INJURED, heads=heads, rule="injuries that someone has")
+    return None
+
+
+def _condition(reading: Reading, token: Token) -> Hit | None:
+    """Patients: "two are in critical condition"."""
+    wanted = set(_table("injuries")["condition"])
+    if not any(t.lower in wanted for t in reading.tokens[max(0, token.index - 4) : token.index]):
+        return None
+    heads = patients.of_predicate(reading, token)
+    return Hit(trigger=token, harm=Harm.INJURED, heads=heads, rule="condition of a patient", weak=True)
+
+
+def _lives(reading: Reading, token: Token) -> Hit | None:
+    """Lives lost: "claimed the lives of two men", "12 lives", "lost their lives"."""
+    verb = reading.head(token)
+    words = _table("lives")
+    lemma = verb.lemma.lower() if verb is not None else ""
+    named = patients.of_noun(reading, token)
+    taken = lemma in {*words["taking"], *words["losing"], "loss", "toll"}
+    if verb is None or not taken:
+        return None
+    owner = reading.child(token, "nmod:poss")
+    if lemma in words["losing"] and token.deprel == "obj" and (owner is None or owner.upos in {"PRON", "DET"}):
+        heads = patients.of_subject(reading, verb)
+    elif any(t.upos not in {"PRON", "DET"} for t in named):
+        heads = named
+    else:
+        heads = (token,) if patients.has_number(reading, token) else ()
+    return Hit(trigger=token, harm=Harm.KILLED, heads=heads, rule="lives lost", own_count=heads == (token,))
+
+
+def _held(reading: Reading, token: Token) -> Hit | None:
+    """People taken or held: "taken hostage", "in custody", "seized 22 fishermen"."""
+    words = _table("held")
+    if token.lemma.lower() in words["seizing"] and patients.is_verbal(token):
+        heads = tuple(t for t in patients.of_object(reading, token) if patients.is_human(reading, t))
+        return Hit(trigger=token, harm=Harm.ABDUCTED, heads=heads, rule="people seized")
+    harm = Harm.ABDUCTED if token.lower in words["abducted"] else Harm.DETAINED
+    for governor in _upward(reading, token):
+        if governor.lemma.lower() in words["verbs"] and patients.is_verbal(governor):
+            found = tuple(t for t in patients.of_object(reading, governor) if t.index != token.index)
+            return Hit(trigger=token, harm=harm, heads=found, rule="people taken or held")
+    if harm is Harm.DETAINED and token.lower == "custody":
+        return Hit(trigger=token, harm=harm, heads=patients.of_predicate(reading, token), rule="people in custody")
+    return None
+
+
+def _upward(reading: Reading, token: Token) -> Iterator[Token]:
+    """Yield the governors of a word up to two steps, within its clause."""
+    for step, governor in enumerate(reading.ancestors(token)):
+        yield governor
+        if step == 1 or governor.upos in {"VERB", "AUX"}:
+            return

@@ -1,0 +1,259 @@
+"""Patients: which words of a clause name those who come to harm.
+
+Every function returns heads of noun phrases. Relative pronouns are followed to the noun that
+they stand for, conjuncts without a subject of their own share their governor's.
+"""
+
+from tidings.facts.events.numbers import find_counts
+from tidings.facts.events.victims import is_thing, kind_of_noun
+from tidings.model.reading import Reading, Token
+
+_VERBAL = frozenset({"VERB", "AUX", "ADJ", "X", "PROPN"})
+_RELATIVES = frozenset({"who", "whom", "that", "which"})
+_REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "myself", "yourself"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+_DEEPEST = 4
+
+
+def is_verbal(token: Token) -> bool:
+    """Say whether a word can be read as a verb or participle here."""
+    return token.upos in _VERBAL and not (token.upos == "PROPN" and token.deprel in {"flat", "compound"})
+
+
+def is_gerund_noun(reading: Reading, token: Token) -> bool:
+    """Say whether a word in -ing stands as a noun: "the shooting"."""
+    return token.lower.endswith("ing") and reading.child(token, "det", "nmod:poss", "case") is not None
+
+
+def is_human(reading: Reading, token: Token) -> bool:
+    """Say whether a word can name a person or people."""
+    if token.upos in {"PRON", "NUM", "PROPN", "DET"}:
+        return not is_thing(reading, token)
+    return kind_of_noun(reading, token) is not None
+
+
+def is_before_thing(reading: Reading, token: Token) -> bool:
+    """Say whether an adjective of harm describes a thing: "a dead end", "injured pride"."""
+    noun = reading.head(token)
+    return token.deprel == "amod" and noun is not None and not is_human(reading, noun) and noun.upos != "NUM"
+
+
+def of_object(reading: Reading, verb: Token) -> tuple[Token, ...]:
+    """Return whom a verb is done to, in the active, the passive or as a participle."""
+    found = _object_of(reading, verb)
+    if found is not None and found.lower in _REFLEXIVES:
+        return of_subject(reading, verb)
+    if found is not None:
+        return (found,)
+    if verb.deprel == "amod" or verb.deprel.startswith("acl"):
+        return _as_participle(reading, verb)
+    subject = _passive_subject(reading, verb)
+    if subject is not None:
+        return (subject,)
+    beside = _count_beside(reading, verb)
+    return (beside,) if beside is not None else ()
+
+
+def of_subject(reading: Reading, verb: Token) -> tuple[Token, ...]:
+    """Return who is the subject of a verb, shared subjects and antecedents followed."""
+    found = _subject(reading, verb)
+    if found is None:
+        beside = _count_beside(reading, verb)
+        return (beside,) if beside is not None else ()
+    return (found,)
+
+
+def of_adjective(reading: Reading, word: Token) -> tuple[Token, ...]:
+    """Return who is dead, wounded or missing."""
+    number = reading.child(word, "nummod")
+    if number is not None:
+        return (number,)
+    if word.deprel in {"amod", "acl"}:
+        noun = reading.head(word)
+        return (noun,) if noun is not None and noun.upos in _NOMINAL else ()
+    if word.deprel in {"xcomp", "advcl", "obj", "ccomp", "dep"}:
+        governor = reading.head(word)
+        own = reading.child(word, "nsubj")
+        if own is None and governor is not None and governor.upos == "VERB":
+            obj = next((t for t in reading.children(governor, "obj") if t.index != word.index), None)
+            subject = obj or _subject(reading, governor)
+            return (subject,) if subject is not None else ()
+    subject = reading.child(word, "nsubj") or (_subject(reading, word) if word.deprel == "acl:relcl" else None)
+    if subject is not None:
+        return (_antecedent(reading, word, subject),)
+    beside = _count_beside(reading, word)
+    if beside is not None:
+        return (beside,)
+    shared = _subject(reading, word) if word.deprel == "conj" else None
+    return (shared,) if shared is not None else ()
+
+
+def of_noun(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Return whose death, murder or injury a noun means."""
+    for child in reading.children(noun, "nmod"):
+        case = reading.child(child, "case")
+        if child.deprel == "nmod:poss" or (case is not None and case.lower in {"of", "'s", "’s"}):
+            if is_human(reading, child) or child.upos == "PROPN":
+                return (child,)
+    return ()
+
+
+def of_treated(reading: Reading, verb: Token, injury: Token) -> tuple[Token, ...]:
+    """Return who has injuries: the subject of "suffer", the object of "treat"."""
+    found = reading.child(verb, "nsubj:pass")
+    obj = reading.child(verb, "obj")
+    if found is None and obj is not None and obj.index != injury.index and is_human(reading, obj):
+        return (obj,)
+    return of_subject(reading, verb)
+
+
+def of_predicate(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Return who is in a condition or in custody."""
+    subject = reading.child(noun, "nsubj")
+    governor = reading.head(noun)
+    if subject is None and governor is not None and governor.upos in {"VERB", "AUX"}:
+        subject = _subject(reading, governor)
+    elif (
+        subject is None and governor is not None and noun.deprel == "nmod" and governor.upos in {"NOUN", "NUM", "PROPN"}
+    ):
+        subject = governor
+    return (_antecedent(reading, noun, subject),) if subject is not None else ()
+
+
+def has_number(reading: Reading, noun: Token) -> bool:
+    """Say whether a noun carries a number, "no" or a word such as "dozens" (an article is no number)."""
+    first = max(reading.sentence_of(noun).first, noun.index - 5)
+    counts = [c for c in find_counts(reading, first, noun.index) if not c.is_article]
+    if not counts:
+        return False
+    between = reading.tokens[counts[-1].last : noun.index]
+    return len(between) <= 3 and all(t.upos in {"ADJ", "NOUN", "ADV", "PROPN"} for t in between)  # noqa: PLR2004
+
+
+def last_number_after(reading: Reading, toll: Token) -> Token | None:
+    """Return the number that a running total comes to: the last of "from 12 to 35"."""
+    end = reading.sentence_of(toll).last
+    counts = [c for c in find_counts(reading, toll.index + 1, min(end, toll.index + 14)) if not c.is_article]
+    if not counts:
+        return None
+    index = 1 if len(counts) > 1 and reading.tokens[counts[0].first - 1].lower == "from" else 0
+    return reading.tokens[counts[index].core]
+
+
+def _object_of(reading: Reading, verb: Token) -> Token | None:
+    """Return the object of a verb; "shot and killed two men" shares that of its conjunct."""
+    found = reading.child(verb, "obj")
+    if found is not None and found.upos in _NOMINAL:
+        return _antecedent(reading, verb, found)
+    if reading.child(verb, "nsubj:pass", "aux:pass") is not None:
+        return None
+    for other in reading.children(verb, "conj"):
+        if other.upos == "VERB" and other.index == verb.index + 2 and reading.child(other, "obj") is not None:
+            return reading.child(other, "obj")
+    return None
+
+
+def _as_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:
+    """Return the noun that a participle or relative clause says was harmed."""
+    noun = reading.head(verb)
+    if noun is None or noun.upos not in _NOMINAL:
+        return ()
+    if verb.deprel == "acl:relcl":
+        subject = reading.child(verb, "nsubj:pass")
+        if subject is None and reading.child(verb, "aux:pass") is None:
+            return ()
+        return (_antecedent(reading, verb, subject),) if subject is not None else (noun,)
+    if verb.lower.endswith("ing"):
+        return ()
+    infinitive = reading.child(verb, "mark")
+    if infinitive is not None and reading.child(verb, "aux:pass") is None:
+        return ()
+    return (noun,)
+
+
+def _passive_subject(reading: Reading, verb: Token) -> Token | None:
+    """Return the subject of a passive, or of a participle that stands as one in a headline."""
+    found = reading.child(verb, "nsubj:pass")
+    if found is not None:
+        return _antecedent(reading, verb, found)
+    if verb.lower.endswith("ing") or verb.lower == verb.lemma.lower() + "s":
+        return None
+    passive = reading.child(verb, "aux:pass") is not None
+    plain = reading.child(verb, "nsubj")
+    if plain is not None:
+        return _antecedent(reading, verb, plain) if passive or _stands_as_passive(reading, verb, plain) else None
+    governor = reading.head(verb)
+    if governor is None or verb.deprel not in _SHARING:
+        return None
+    return _shared_patient(reading, verb, governor, passive=passive)
+
+
+def _stands_as_passive(reading: Reading, verb: Token, subject: Token) -> bool:
+    """Say whether a subject without object and auxiliary is a victim: "Two men killed in blast"."""
+    if reading.child(verb, "aux", "iobj", "ccomp", "xcomp") is not None or reading.child(verb, "obj") is not None:
+        return False
+    follows = reading.tokens[verb.index + 1].lower if verb.index + 1 < len(reading.tokens) else ""
+    return (
+        is_human(reading, subject)
+        and follows not in {"at", "back", "into", "it", "that", "out"}
+        and verb.lower != verb.lemma.lower() + "s"
+    )
+
+
+def _shared_patient(reading: Reading, verb: Token, governor: Token, *, passive: bool) -> Token | None:
+    """Return the patient that a verb without subject shares with its governor."""
+    if verb.deprel == "conj":
+        if governor.deprel.startswith("acl") or governor.deprel == "amod":
+            return next(iter(_as_participle(reading, governor)), None)
+        if reading.child(governor, "nsubj:pass") is not None or passive:
+            return _subject(reading, governor)
+        if governor.lower.endswith("ed") and reading.child(governor, "obj") is None:
+            return _passive_subject(reading, governor) if governor.upos == "VERB" else None
+        return None
+    if verb.deprel == "xcomp":
+        obj = reading.child(governor, "obj")
+        return obj if obj is not None else _subject(reading, governor)
+    return _subject(reading, governor) if passive or verb.lower.endswith(("ed", "shot", "hurt")) else None
+
+
+def _subject(reading: Reading, verb: Token, depth: int = 0) -> Token | None:
+    """Return the subject of a verb, followed through shared subjects."""
+    found = reading.child(verb, "nsubj", "nsubj:pass")
+    if found is not None:
+        return _antecedent(reading, verb, found)
+    governor = reading.head(verb)
+    if governor is None or depth == _DEEPEST:
+        return None
+    if verb.deprel.startswith("acl"):
+        return governor if governor.upos in _NOMINAL else None
+    if verb.deprel in _SHARING and governor.upos in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return _subject(reading, governor, depth + 1)
+    return None
+
+
+def _antecedent(reading: Reading, verb: Token, word: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the word itself."""
+    if word.lower not in _RELATIVES or word.upos == "NOUN":
+        return word
+    current: Token | None = verb
+    for _ in range(_DEEPEST):
+        if current is None:
+            return word
+        if current.deprel == "acl:relcl":
+            return reading.head(current) or word
+        current = reading.head(current)
+    return word
+
+
+def _count_beside(reading: Reading, word: Token) -> Token | None:
+    """Return the number or counted noun right before a word: "12 killed", "two people dead"."""
+    first = max(reading.sentence_of(word).first, word.index - 5)
+    counts = [c for c in find_counts(reading, first, word.index) if not c.is_article]
+    if not counts:
+        return None
+    between = reading.tokens[counts[-1].last : word.index]
+    if not between:
+        return reading.tokens[counts[-1].core]
+    nouns = [t for t in between if t.upos in {"NOUN", "PROPN"} and is_human(reading, t)]
+    return nouns[-1] if len(between) <= 3 and nouns and nouns[-1] is between[-1] else None  # noqa: PLR2004

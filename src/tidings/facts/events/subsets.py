@@ -1,0 +1,112 @@
+"""Subsets: those of a number of victims that the same sentence singles out.
+
+"nine others, including a soldier", "12 people, two of them children", "five, among them three
+women": what follows is part of what was counted before.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tidings.facts.events.harm import find_hits
+from tidings.facts.events.numbers import Count, find_counts
+from tidings.facts.events.people import People, find_people
+from tidings.facts.events.victims import kind_of_noun
+from tidings.model.event import Harm
+from tidings.model.reading import Reading, Token
+from tidings.resources import load_table
+
+_FARTHEST = 12
+_PHRASE = 7
+
+
+def find_subsets(reading: Reading, whole: People, harm: Harm) -> Iterator[tuple[People, Harm]]:
+    """Yield the parts of a whole that its sentence names after it, with their harm."""
+    if whole.at_most == 1 or whole.at_least == 0 or whole.named:
+        return
+    opener = _opener_after(reading, whole)
+    head = None if opener is None else _head_after(reading, opener)
+    if opener is None or head is None:
+        return
+    of_them = _count_of_them(reading, opener, reading.sentence_of(head).last)
+    for people in find_people(reading, head):
+        if of_them is not None:
+            yield _with_count(people, of_them), harm
+        elif people.first >= opener and not people.pronoun:
+            yield people, harm
+
+
+def part_harm(word: str) -> str | None:
+    """Return the harm that a word for a whole implies ("dead"), "" for any, None for no whole."""
+    whole: dict[str, str] = load_table("casualties.toml")["subset"]["whole"]
+    return whole.get(word)
+
+
+def _opener_after(reading: Reading, whole: People) -> int | None:
+    """Return the index where the words after an opener begin, if one stands near behind the whole."""
+    end = reading.sentence_of(whole.head).last
+    openers = load_table("casualties.toml")["subset"]["openers"]
+    longest = sorted((tuple(o.split()) for o in openers if o[-1] != "e" or o == "include"), key=len, reverse=True)
+    for index in range(whole.last, min(end, whole.last + _FARTHEST)):
+        if _opens_other(reading, whole, index):
+            return None
+        for words in longest:
+            if tuple(t.lower for t in reading.tokens[index : index + len(words)]) == words:
+                return index + len(words)
+        if _count_of_them(reading, index, end) is not None:
+            return index
+    return None
+
+
+def _opens_other(reading: Reading, whole: People, index: int) -> bool:
+    """Say whether another number of victims begins, so that a later opener is of those."""
+    token = reading.tokens[index]
+    counts = find_counts(reading, index, index + 1)
+    numeric = bool(counts) and not counts[0].is_article
+    return (
+        numeric
+        and index > whole.last
+        and not _is_of_them(reading, index)
+        and bool(list(find_hits(reading, reading.tokens[max(whole.last, index - 3) : index + 4])))
+        and token.upos == "NUM"
+    )
+
+
+def _is_of_them(reading: Reading, index: int) -> bool:
+    return _count_of_them(reading, index, reading.sentence_of(reading.tokens[index]).last) is not None
+
+
+def _with_count(people: People, count: Count) -> People:
+    """Return people with the number of "two of them children"."""
+    return replace(
+        people,
+        first=min(count.first, people.first),
+        at_least=count.at_least,
+        at_most=count.at_most,
+        approximate=count.approximate,
+        counted=True,
+    )
+
+
+def _count_of_them(reading: Reading, index: int, end: int) -> Count | None:
+    """Return the count of "two of them", if it begins at a token."""
+    pronouns = load_table("casualties.toml")["subset"]["pronouns"]
+    counts = find_counts(reading, index, min(end, index + 5))
+    if not counts or counts[0].first != index:
+        return None
+    of = [t.lower for t in reading.tokens[counts[0].last : counts[0].last + 2]]
+    of = ["of", *of] if counts[0].words.endswith(" of") else of
+    return counts[0] if len(of) > 1 and of[0] == "of" and of[1] in pronouns else None
+
+
+def _head_after(reading: Reading, start: int) -> Token | None:
+    """Return the head of the first phrase for people behind an opener."""
+    sentence = reading.sentence_of(reading.tokens[min(start, len(reading.tokens) - 1)])
+    for token in reading.tokens[start : min(sentence.last, start + _PHRASE + 2)]:
+        if token.upos in {"NOUN", "PROPN"} and (kind_of_noun(reading, token) or token.upos == "PROPN"):
+            following = reading.tokens[token.index + 1 : token.index + 2]
+            if following and following[0].upos in {"NOUN", "PROPN"} and kind_of_noun(reading, following[0]):
+                continue
+            return token
+        if token.lower in {";", ".", ":"}:
+            return None
+    return None

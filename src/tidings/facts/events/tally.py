@@ -1,0 +1,288 @@
+"""Tally: one event's casualties from the statements of harm that belong to it.
+
+Figures that are said again are one entry, subsets point to their whole, a victim who is named
+after "three people were killed" is one of the three, and someone who was shot and died counts
+among the dead alone. Figures that contradict each other stay side by side.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tidings.facts.events.casualties import FoundCasualty
+from tidings.facts.events.victims import singular
+from tidings.model.event import Casualties, Harm, Victim
+from tidings.model.span import Span
+
+_OPEN_WORDS = frozenset(
+    {"people", "person", "others", "other people", "other", "victim", "victims", "persons", "deaths", "death", "dead"}
+)
+_ADDING = frozenset({"other", "others", "another", "more", "additional", "further"})
+_MALE = frozenset(
+    {
+        "man",
+        "boy",
+        "father",
+        "son",
+        "brother",
+        "husband",
+        "uncle",
+        "grandfather",
+        "he",
+        "him",
+        "his",
+        "gunman",
+        "nephew",
+        "boyfriend",
+        "grandson",
+    }
+)
+_FEMALE = frozenset(
+    {
+        "woman",
+        "girl",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "aunt",
+        "grandmother",
+        "she",
+        "her",
+        "niece",
+        "girlfriend",
+        "granddaughter",
+    }
+)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A casualty under construction: the statements that were joined and the whole it is of."""
+
+    best: FoundCasualty
+    number: int
+    whole: "_Entry | None" = None
+    low: int | None = None
+    high: int | None = None
+    approximate: bool = False
+    harm: Harm = Harm.KILLED
+    said: list[FoundCasualty] = field(default_factory=list)
+
+    @property
+    def is_single(self) -> bool:
+        return (self.low, self.high) == (1, 1)
+
+
+def tally(found: Sequence[FoundCasualty], chosen: Iterable[int]) -> tuple[Casualties, ...]:
+    """Return the casualties of the event that the chosen ones of all found casualties belong to."""
+    entries: list[_Entry] = []
+    of_number: dict[int, _Entry] = {}
+    for number in sorted(chosen):
+        one = found[number]
+        explicit = of_number.get(one.part_of) if one.part_of is not None else None
+        entry = _add(entries, one, number, explicit)
+        if entry is not None:
+            of_number[number] = entry
+    _settle_shot(entries)
+    _settle_wholes(entries)
+    return _written(entries)
+
+
+def _add(entries: list[_Entry], one: FoundCasualty, number: int, explicit: _Entry | None) -> _Entry | None:
+    """Add a statement of harm to an event's entries; return the entry that it went to."""
+    peers = [e for e in entries if e.harm is one.harm]
+    whole = explicit or _whole_for(one, peers)
+    same = next((e for e in peers if _is_same(e, one, whole)), None)
+    if same is not None:
+        _join(same, one)
+        return same
+    if one.points_back and one.at_most != 1 and peers:
+        return peers[0]
+    entry = _Entry(
+        best=one,
+        number=number,
+        whole=whole,
+        low=one.at_least,
+        high=one.at_most,
+        approximate=one.people.approximate,
+        harm=one.harm,
+        said=[one],
+    )
+    entries.append(entry)
+    return entry
+
+
+def _whole_for(one: FoundCasualty, peers: list[_Entry]) -> _Entry | None:
+    """Return the whole of which "two of them" is a part: the largest so far."""
+    if not one.is_part:
+        return None
+    return max((e for e in peers if e.whole is None and _size(e) >= (one.at_least or 1)), key=_size, default=None)
+
+
+def _size(entry: _Entry) -> int:
+    return entry.low or entry.high or 0
+
+
+def _is_same(entry: _Entry, one: FoundCasualty, whole: _Entry | None) -> bool:
+    """Say whether a statement repeats an entry."""
+    if entry.best.trigger.index == one.trigger.index and entry.best.span != one.span:
+        return False
+    if whole is entry or (one.is_part and entry.whole is None):
+        return False
+    if entry.is_single and (one.at_least, one.at_most) == (1, 1):
+        return _may_be_one_person(entry, one)
+    numbers = (entry.low == one.at_least and one.at_least is not None) or (
+        entry.high == one.at_most and one.at_most is not None
+    )
+    return numbers and one.at_most != 1 and not entry.is_single and _may_be_one_group(entry, one)
+
+
+def _may_be_one_person(entry: _Entry, one: FoundCasualty) -> bool:
+    """Say whether two single victims may be the same person."""
+    if entry.best.people.named and one.people.named:
+        return any(_names_meet(said, one) for said in entry.said)
+    if any(_is_other(said) for said in (one,)) and not one.people.named:
+        return False
+    return not any(_sexes_differ(said, one) for said in entry.said)
+
+
+def _names_meet(said: FoundCasualty, one: FoundCasualty) -> bool:
+    if said.entity is not None and said.entity == one.entity:
+        return True
+    names = [{w.lower() for w in (c.people.who or "").split() if len(w) > 2} for c in (said, one)]  # noqa: PLR2004
+    return bool(names[0] & names[1])
+
+
+def _is_other(one: FoundCasualty) -> bool:
+    words = set((one.people.who or "").lower().split())
+    return bool(words & _ADDING) or "another" in one.why.lower()
+
+
+def _sexes_differ(said: FoundCasualty, one: FoundCasualty) -> bool:
+    sexes = [_sex(said), _sex(one)]
+    return None not in sexes and sexes[0] != sexes[1]
+
+
+def _sex(one: FoundCasualty) -> str | None:
+    words = {singular(w.lower()) for w in (one.people.who or "").replace("-", " ").split()} | {one.people.head.lower}
+    if words & _FEMALE:
+        return "female"
+    return "male" if words & _MALE else None
+
+
+def _may_be_one_group(entry: _Entry, one: FoundCasualty) -> bool:
+    """Say whether two equal figures may count the same people: no different words in one breath."""
+    words = [singular(p.head.lower) for p in (entry.best.people, one.people)]
+    if words[0] == words[1] or any(w in _OPEN_WORDS or w.isdigit() for w in words):
+        return not _is_other(one) or entry.best.trigger.sentence != one.trigger.sentence
+    kinds = {entry.best.people.victim, one.people.victim}
+    return Victim.UNKNOWN in kinds and entry.best.trigger.sentence != one.trigger.sentence
+
+
+def _join(entry: _Entry, one: FoundCasualty) -> None:
+    """Join a repetition: the more careful bounds and the more telling words stay."""
+    entry.said.append(one)
+    if one.at_most is None or entry.high is None:
+        entry.low = max(filter(None, (entry.low, one.at_least)), default=None)
+        entry.high = None
+    entry.approximate = entry.approximate or one.people.approximate
+    if _tells_more(one, entry.best):
+        entry.best = one
+
+
+def _tells_more(one: FoundCasualty, best: FoundCasualty) -> bool:
+    if one.people.pronoun or one.points_back:
+        return False
+    if best.people.pronoun or best.points_back or not best.people.who:
+        return True
+    return one.people.victim is not Victim.UNKNOWN and best.people.victim is Victim.UNKNOWN and not best.people.named
+
+
+def _settle_shot(entries: list[_Entry]) -> None:
+    """Settle who was shot and lived: those told to be dead are not injured as well."""
+    dead = [e for e in entries if e.harm is Harm.KILLED and e.whole is None]
+    hurt = [e for e in entries if e.harm is Harm.INJURED]
+    for entry in hurt:
+        if entry.is_single and any(_is_one_victim(entry, d) for d in dead):
+            entries.remove(entry)
+    for entry in [e for e in hurt if e in entries and all(s.weak for s in e.said) and not e.is_single]:
+        _settle_many_shot(entries, entry, dead)
+
+
+def _is_one_victim(hurt: _Entry, dead: _Entry) -> bool:
+    """Say whether someone hurt is someone dead."""
+    if not dead.is_single:
+        names = hurt.best.entity is not None and any(s.entity == hurt.best.entity for s in dead.said)
+        return names
+    if hurt.best.entity is not None and any(s.entity == hurt.best.entity for s in dead.said):
+        return True
+    if any(_is_other(s) for s in hurt.said):
+        return False
+    weak = all(s.weak or s.points_back for s in hurt.said)
+    return weak and any(_may_be_one_person(dead, s) for s in hurt.said)
+
+
+def _settle_many_shot(entries: list[_Entry], shot: _Entry, dead: list[_Entry]) -> None:
+    """Settle "five people were shot" against the dead and the injured told beside them."""
+    killed = max((_size(e) for e in dead), default=0)
+    if not killed or any(_is_other(s) for s in shot.said):
+        return
+    others = [e for e in entries if e.harm is Harm.INJURED and e is not shot and not all(s.weak for s in e.said)]
+    if shot.low is not None and killed >= shot.low:
+        entries.remove(shot)
+    elif others:
+        shot.harm = Harm.KILLED_OR_INJURED
+
+
+def _settle_wholes(entries: list[_Entry]) -> None:
+    """Make parts of those who are told of one by one beside a number that holds them."""
+    for harm in {e.harm for e in entries}:
+        peers = [e for e in entries if e.harm is harm and e.whole is None]
+        whole = max((e for e in peers if _size(e) > 1), key=_size, default=None)
+        if whole is None:
+            continue
+        for entry in peers:
+            if entry is not whole and _is_part_of(entry, whole):
+                entry.whole = whole
+
+
+def _is_part_of(entry: _Entry, whole: _Entry) -> bool:
+    """Say whether an entry singles out some of a larger number."""
+    if any(a.trigger.index == b.trigger.index for a in entry.said for b in whole.said):
+        return False
+    if entry.best.trigger.sentence == whole.best.trigger.sentence and _adds(entry, whole):
+        return False
+    if entry.is_single:
+        return not any(_is_other(s) for s in whole.said)
+    specific = singular(entry.best.people.head.lower) not in _OPEN_WORDS and not entry.best.people.head.lower.isdigit()
+    open_whole = singular(whole.best.people.head.lower) in _OPEN_WORDS or whole.best.people.head.upos == "NUM"
+    return specific and open_whole and (entry.low or 0) < _size(whole)
+
+
+def _adds(entry: _Entry, whole: _Entry) -> bool:
+    """Say whether two numbers of one sentence are told beside each other."""
+    return True
+
+
+def _written(entries: list[_Entry]) -> tuple[Casualties, ...]:
+    ids = {id(entry): f"c{number}" for number, entry in enumerate(entries, 1)}
+    return tuple(_casualties(entry, ids) for entry in entries)
+
+
+def _casualties(entry: _Entry, ids: dict[int, str]) -> Casualties:
+    best = entry.best
+    return Casualties(
+        id=ids[id(entry)],
+        harm=entry.harm,
+        at_least=entry.low,
+        at_most=entry.high,
+        approximate=entry.approximate,
+        who=best.people.who,
+        victim=best.people.victim,
+        nationality=best.people.nationality,
+        part_of=ids.get(id(entry.whole)) if entry.whole is not None else None,
+        source=best.source,
+        span=Span(best.span.start, best.span.end),
+        why=best.why,
+        rule=best.rule,
+    )

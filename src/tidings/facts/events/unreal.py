@@ -1,0 +1,113 @@
+"""Unreal: harm that is denied, feared, planned, possible or told of in general, and so not harm done."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from tidings.model.reading import Reading, Token
+from tidings.resources import load_table
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "nmod", "obl", "obj", "conj", "amod", "compound"})
+_NOMINAL_LINKS = frozenset({"nmod", "obj", "obl", "compound"})
+_AFTER_MARKS = frozenset({"after", "before", "when", "as", "since", "while", "because", "that", "although", "though"})
+_DEEPEST = 5
+
+
+def is_real(reading: Reading, trigger: Token) -> bool:
+    """Say whether a word of harm tells of something that came about, as far as the grammar tells."""
+    if _is_unreal_here(reading, trigger) or _is_question(reading, trigger):
+        return False
+    governor = reading.head(trigger)
+    if governor is not None and trigger.deprel.startswith("nsubj") and trigger.upos == "NOUN":
+        return not _is_unreal_here(reading, governor)
+    return not any(_is_unreal_governor(reading, lower, upper) for lower, upper in _chain(reading, trigger))
+
+
+def is_negated(reading: Reading, word: Token) -> bool:
+    """Say whether a word is denied in its own clause."""
+    table = _words()["negations"]
+    return any(child.lower in table for child in reading.children(word, "advmod", "det", "cc:preconj"))
+
+
+def is_rate(reading: Reading, trigger: Token) -> bool:
+    """Say whether a clause tells how often harm is done: "killed every day"."""
+    governed = {t.lower for t in reading.subtree(trigger)}
+    return bool(governed & _words()["rates"])
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    table = load_table("casualties.toml")["unreal"]
+    return {key: frozenset(words) for key, words in table.items()}
+
+
+def _is_unreal_here(reading: Reading, word: Token) -> bool:
+    """Say whether a word's own auxiliaries, marks or modifiers take it out of the world."""
+    words = _words()
+    if is_negated(reading, word):
+        return True
+    for child in reading.children(word):
+        relation = child.deprel.partition(":")[0]
+        if relation == "aux" and child.lower in words["modals"]:
+            return True
+        if relation == "mark" and child.lower in words["conditions"]:
+            return True
+        if relation == "amod" and child.lower in words["adjectives"]:
+            return True
+        if relation == "case" and child.lower == "without":
+            return True
+    return _is_bare_infinitive(reading, word)
+
+
+def _is_bare_infinitive(reading: Reading, word: Token) -> bool:
+    """Say whether a word is "to kill" and nothing says that it was done."""
+    mark = next((t for t in reading.children(word, "mark", "aux") if t.lower == "to"), None)
+    if mark is None or word.upos == "NOUN":
+        return False
+    governor = reading.head(word)
+    words = _words()["implicative"]
+    if governor is None:
+        return True
+    if governor.lemma.lower() in words or governor.lower in words:
+        return False
+    return not any(t.lemma.lower() in words or t.lower in words for t in reading.children(governor, "amod", "det"))
+
+
+def _chain(reading: Reading, word: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield (word, governor) pairs up the clause as long as one is the complement of the other."""
+    for _ in range(_DEEPEST):
+        governor = reading.head(word)
+        relation = word.deprel.partition(":")[0]
+        if governor is None or word.deprel == "acl:relcl" or relation not in _COMPLEMENTS:
+            return
+        if relation == "advcl" and not _is_infinitive(reading, word):
+            return
+        yield word, governor
+        word = governor
+
+
+def _is_infinitive(reading: Reading, word: Token) -> bool:
+    return any(t.lower == "to" for t in reading.children(word, "mark"))
+
+
+def _is_unreal_governor(reading: Reading, word: Token, governor: Token) -> bool:
+    """Say whether a governor makes its complement something that need not have happened."""
+    words = _words()
+    relation = word.deprel.partition(":")[0]
+    if relation == "conj":
+        return _shares_mood(reading, word, governor) and _is_unreal_here(reading, governor)
+    lemma = governor.lemma.lower()
+    if relation in _NOMINAL_LINKS and governor.upos == "VERB":
+        return relation == "obj" and (lemma in words["governors"] or _is_unreal_here(reading, governor))
+    if lemma in words["governors"] or governor.lower in words["governors"]:
+        return not any(t.lower in _AFTER_MARKS for t in reading.children(word, "mark")) or relation == "ccomp"
+    return relation in {"xcomp", "advcl"} and _is_unreal_here(reading, governor)
+
+
+def _shares_mood(reading: Reading, word: Token, governor: Token) -> bool:
+    """Say whether a conjunct has no subject or auxiliary of its own."""
+    return governor.upos == "VERB" and reading.child(word, "nsubj", "aux") is None
+
+
+def _is_question(reading: Reading, word: Token) -> bool:
+    sentence = reading.sentence_of(word)
+    return reading.tokens[sentence.last - 1].text == "?"
