@@ -29,11 +29,11 @@ def with_quotations(scene: Scene, drafts: Sequence[Draft], quotations: Sequence[
 
 
 def _with_one(scene: Scene, drafts: list[Draft], quotation: Span) -> list[Draft]:
-    earlier = _goes_on_from(scene.text, drafts, quotation)
+    earlier = _goes_on_from(scene.text, drafts, quotation) or _fills_next_paragraph(scene.text, drafts, quotation)
     if earlier is not None:
         longer = replace(earlier, contents=joined(scene.text, (*earlier.contents, quotation)))
         return [longer if draft is earlier else draft for draft in drafts]
-    new = _beside_verb(scene.reading, quotation, drafts) or _next_paragraph(scene.text, drafts, quotation)
+    new = _beside_verb(scene.reading, quotation, drafts) or _behind_colon(scene.reading, quotation)
     return [*drafts, new] if new else drafts
 
 
@@ -79,24 +79,32 @@ def _verbs_beside(reading: Reading, quotation: Span) -> Iterator[Token]:
                 yield token
 
 
-def _next_paragraph(text: str, drafts: Sequence[Draft], quotation: Span) -> Draft | None:
-    """Return a draft for a quotation that fills a paragraph behind one of the same speaker."""
-    if not _opens_paragraph(text, quotation):
+def _fills_next_paragraph(text: str, drafts: Sequence[Draft], quotation: Span) -> Draft | None:
+    """Return the draft of the paragraph before a quotation that fills one of its own."""
+    if not _opens_paragraph(text, quotation) or not _closes_paragraph(text, quotation):
         return None
-    for draft in reversed(drafts):
-        if draft.start > quotation.start:
-            continue
-        last = max((draft.cue, *draft.contents), key=_end)
-        if last is None or _paragraphs_between(text, last.end, quotation.start) != 1:
-            return None
-        return Draft(
-            cue=None,
-            source=draft.source,
-            contents=(quotation,),
-            rule="quotation-continued",
-            why="the quotation goes on from the paragraph before",
-            inherited=True,
-        )
+    before = [draft for draft in drafts if draft.cue is not None and draft.end <= quotation.start]
+    last = max(before, key=_end, default=None)
+    return last if last is not None and _paragraphs_between(text, last.end, quotation.start) == 1 else None
+
+
+def _behind_colon(reading: Reading, quotation: Span) -> Draft | None:
+    """Return a draft for a quotation behind a sentence that ends in a colon."""
+    first = reading.tokens_in(quotation)[0].index
+    if first == 0 or reading.tokens[first - 1].text != ":":
+        return None
+    sentence = reading.sentence_tokens(reading.sentence_of(reading.tokens[first - 1]))
+    for verb in sentence:
+        subject = subject_of(reading, verb) if verb.upos == "VERB" and verb.start < quotation.start else None
+        if subject is not None and verb.lemma.lower() in words("cues", "saying") | words("cues", "beside_quote"):
+            cue = cue_span(reading, verb)
+            return Draft(
+                cue=cue,
+                source=source_span(reading, subject),
+                contents=(quotation,),
+                rule="quotation-behind-colon",
+                why=f"the quotation stands behind “{subject.text} {cue.of(reading.text)} … :”",
+            )
     return None
 
 
@@ -104,13 +112,19 @@ def _opens_paragraph(text: str, quotation: Span) -> bool:
     return not text[: quotation.start].rpartition("\n")[2].strip()
 
 
+def _closes_paragraph(text: str, quotation: Span) -> bool:
+    return not text[quotation.end :].partition("\n")[0].strip(" .")
+
+
 def _paragraphs_between(text: str, start: int, end: int) -> int:
-    return sum(1 for line in text[start:end].split("\n")[1:-1] if line.strip()) + (1 if "\n" in text[start:end] else 0)
+    """Return how many times a new paragraph begins between two places."""
+    lines = text[start:end].split("\n")
+    return sum(1 for line in lines[1:-1] if line.strip()) + (len(lines) > 1)
 
 
 def _start(draft: Draft) -> int:
     return draft.start
 
 
-def _end(span: Span | None) -> int:
-    return span.end if span else -1
+def _end(draft: Draft) -> int:
+    return draft.end

@@ -11,22 +11,23 @@ _LOOSE_ENDS = " \t\n\r\u00a0,.;:–—-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Who (`source`) is said to have said what (`contents`) by which words (`cue`).
-
-    `inherited` marks a source that was taken over from an earlier statement.
-    """
+    """Who (`source`) is said to have said what (`contents`) by which words (`cue`)."""
 
     cue: Span | None
     source: Span | None
     contents: tuple[Span, ...]
     rule: str
     why: str
-    inherited: bool = False
 
     @property
     def start(self) -> int:
         """Where the attribution begins."""
         return min(span.start for span in (self.cue, *self.contents) if span is not None)
+
+    @property
+    def end(self) -> int:
+        """Where the attribution ends."""
+        return max(span.end for span in (self.cue, *self.contents) if span is not None)
 
     def covers(self, span: Span) -> bool:
         """Say whether a span lies inside the content."""

@@ -1,0 +1,155 @@
+import pytest
+from tests.fakes import reading_of, scene_of
+
+from tidings.facts.statements import find_statements
+from tidings.model.mention import Entity, MentionKind
+from tidings.model.report import Zone, ZoneKind
+
+ROE = Entity(id="e1", kind=MentionKind.PERSON, name="Jane Roe", role="spokeswoman")
+SOURCE = Entity(id="e2", kind=MentionKind.PERSON, name=None, role="senior official")
+
+TOLL = "Police said two men died."
+TOLL_ROWS = """
+Police police NOUN 2 nsubj
+said say VERB 0 root
+two two NUM 4 nummod
+men man NOUN 5 nsubj
+died die VERB 2 ccomp
+. . PUNCT 2 punct
+"""
+TOLD = "“We know nothing,” Jane Roe told reporters during a briefing. “It is early now.”"
+TOLD_ROWS = """
+“ “ PUNCT 3 punct
+We we PRON 3 nsubj
+know know VERB 9 ccomp
+nothing nothing PRON 3 obj
+, , PUNCT 3 punct
+” ” PUNCT 3 punct
+Jane Jane PROPN 9 nsubj
+Roe Roe PROPN 7 flat
+told tell VERB 0 root
+reporters reporter NOUN 9 obj
+during during ADP 13 case
+a a DET 13 det
+briefing briefing NOUN 9 obl
+. . PUNCT 9 punct
+
+“ “ PUNCT 4 punct
+It it PRON 4 nsubj
+is be AUX 4 cop
+early early ADJ 0 root
+now now ADV 4 advmod
+. . PUNCT 4 punct
+” ” PUNCT 4 punct
+"""
+AROUND = "The road, police said, is shut."
+AROUND_ROWS = """
+The the DET 2 det
+road road NOUN 8 nsubj
+, , PUNCT 5 punct
+police police NOUN 5 nsubj
+said say VERB 8 parataxis
+, , PUNCT 5 punct
+is be AUX 8 cop
+shut shut ADJ 0 root
+. . PUNCT 8 punct
+"""
+ACCORDING = "Two men died, according to the army."
+ACCORDING_ROWS = """
+Two two NUM 2 nummod
+men man NOUN 3 nsubj
+died die VERB 0 root
+, , PUNCT 3 punct
+according accord VERB 8 case
+to to ADP 5 fixed
+the the DET 8 det
+army army NOUN 3 obl
+. . PUNCT 3 punct
+"""
+ANONYMOUS = "It failed, said a senior official, who spoke on condition of anonymity."
+ANONYMOUS_ROWS = """
+It it PRON 2 nsubj
+failed fail VERB 4 ccomp
+, , PUNCT 2 punct
+said say VERB 0 root
+a a DET 7 det
+senior senior ADJ 7 amod
+official official NOUN 4 nsubj
+, , PUNCT 10 punct
+who who PRON 10 nsubj
+spoke speak VERB 7 acl:relcl
+on on ADP 12 case
+condition condition NOUN 10 obl
+of of ADP 14 case
+anonymity anonymity NOUN 12 nmod
+. . PUNCT 4 punct
+"""
+
+
+def statements_of(text, rows, *, zones=None, **kwargs):
+    known = {"Jane Roe": ROE, "a senior official": SOURCE}
+    return find_statements(scene_of(reading_of(text, rows, **kwargs), known=known, zones=zones))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "source", "cue", "contents"),
+    [
+        (TOLL, TOLL_ROWS, "Police", "said", ["two men died"]),
+        (TOLD, TOLD_ROWS, "Jane Roe", "told", ["“We know nothing,”", "“It is early now.”"]),
+        (AROUND, AROUND_ROWS, "police", "said", ["The road", "is shut"]),
+        (ACCORDING, ACCORDING_ROWS, "the army", "according to", ["Two men died"]),
+        (ANONYMOUS, ANONYMOUS_ROWS, "a senior official", "said", ["It failed"]),
+    ],
+)
+def test_a_statement_has_source_cue_and_content(text, rows, source, cue, contents):
+    [statement] = statements_of(text, rows)
+    assert statement.speaker.span.of(text) == source
+    assert statement.cue.of(text) == cue
+    assert [piece.of(text) for piece in statement.content] == contents
+
+
+def test_a_link_of_the_encoder_is_kept_once():
+    [statement] = statements_of(TOLL, TOLL_ROWS, attributions=[("said", ["Police"], ["two men died"])])
+    assert statement.rule == "attribution-head"
+
+
+def test_a_content_ends_at_the_quotation_mark():
+    [statement] = statements_of(TOLD, TOLD_ROWS, attributions=[("told", ["Jane Roe"], ["We know nothing"])])
+    assert statement.content[0].of(TOLD) == "“We know nothing,”"
+
+
+def test_captions_say_nothing():
+    assert statements_of(TOLL, TOLL_ROWS, zones=(Zone(kind=ZoneKind.CAPTION, start=0, end=len(TOLL)),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "form"),
+    [(TOLL, TOLL_ROWS, "indirect"), (TOLD, TOLD_ROWS, "direct"), (AROUND, AROUND_ROWS, "indirect")],
+)
+def test_the_form_follows_the_quotation_marks(text, rows, form):
+    [statement] = statements_of(text, rows)
+    assert statement.form == form
+
+
+def test_the_venue_stands_in_the_words_of_the_report():
+    [statement] = statements_of(TOLD, TOLD_ROWS)
+    assert statement.venue == "during a briefing"
+
+
+def test_a_body_is_named_and_an_official_is_not():
+    [police] = statements_of(TOLL, TOLL_ROWS)
+    [official] = statements_of(ANONYMOUS, ANONYMOUS_ROWS)
+    assert police.speaker.named
+    assert not official.speaker.named
+    assert official.speaker.role == "senior official"
+
+
+def test_the_condition_of_speaking_is_kept():
+    [statement] = statements_of(ANONYMOUS, ANONYMOUS_ROWS)
+    assert statement.speaker.on_condition == "on condition of anonymity"
+
+
+def test_every_statement_says_why():
+    [statement] = statements_of(AROUND, AROUND_ROWS)
+    assert statement.rule
+    assert "said" in statement.why
