@@ -1,13 +1,164 @@
 """Places of a report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
+
+from tidings.facts.places.context import find_evidence
+from tidings.facts.places.resolve import Group, group_toponyms, likelihoods, resolve
+from tidings.facts.places.toponyms import Toponym, find_toponyms
+from tidings.facts.places.unsure import add_sound_alikes, is_believed
 from tidings.model.mention import Mention
-from tidings.model.place import Place
+from tidings.model.place import Place, PlaceCandidate, PlacePrecision
 from tidings.model.reading import Reading
-from tidings.model.report import Zone
+from tidings.model.report import Zone, ZoneKind
+from tidings.resources import load_table
+from tidings.resources.gazetteer import GazetteerPlace, PlaceKind
+
+_PRECISIONS = {
+    PlaceKind.TOWN: PlacePrecision.TOWN,
+    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
+    PlaceKind.PROVINCE: PlacePrecision.PROVINCE,
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+    PlaceKind.SITE: PlacePrecision.SITE,
+}
 
 
 def find_places(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention]) -> tuple[Place, ...]:
-    """Return one Place per mention of kind place (and per place name inside other mentions where useful)."""
-    return ()
+    """Return one Place per mention of kind place, resolved together; unknown ones have score 0 and no coordinates."""
+    toponyms = find_toponyms(reading.text, mentions)
+    if not toponyms:
+        return ()
+    groups = group_toponyms(toponyms)
+    words = find_evidence(reading, mentions)
+    datelines = _datelines(zones, mentions)
+    resolve(groups, words, datelines)
+    if add_sound_alikes(groups):
+        resolve(groups, words, datelines)
+    believed = [group for group in groups if is_believed(group, groups)]
+    places = [_place(t, group, known=group in believed) for group in groups for t in group.toponyms]
+    places = [_inherit(place, groups) for place in places]
+    return tuple(sorted(places, key=lambda place: place.start))
+
+
+def _datelines(zones: Sequence[Zone], mentions: Sequence[Mention]) -> frozenset[str]:
+    spans = [zone.span for zone in zones if zone.kind is ZoneKind.DATELINE]
+    return frozenset(m.id for m in mentions if any(span.overlaps(m.span) for span in spans))
+
+
+def _place(toponym: Toponym, group: Group, *, known: bool) -> Place:
+    limits = load_table("places.toml")["thresholds"]
+    if not group.candidates:
+        return _unknown(toponym, (), "no place of this name is known" if toponym.name else "a site whose place is not said")
+    likely = likelihoods(group, limits["temperature"])
+    order = np.argsort(-likely, kind="stable")[: limits["candidates"]]
+    candidates = tuple(_candidate(group.candidates[n], float(likely[n])) for n in order)
+    if not known:
+        return _unknown(toponym, candidates, "only a small namesake is known, far from all else in the report")
+    chosen = group.place
+    score = float(likely[group.best]) * (limits["site_score"] if toponym.site else 1.0)
+    return Place(
+        mention=toponym.mention.id,
+        start=toponym.span.start,
+        end=toponym.span.end,
+        name=chosen.name,
+        geonames_id=chosen.geonames_id,
+        lat=chosen.lat,
+        lon=chosen.lon,
+        country=chosen.country,
+        admin1=chosen.province,
+        precision=_precision(toponym, chosen),
+        score=round(score, 3),
+        candidates=candidates,
+        why=_why(toponym, group),
+    )
+
+
+def _precision(toponym: Toponym, chosen: GazetteerPlace) -> PlacePrecision:
+    if toponym.site:
+        return PlacePrecision.SITE
+    if toponym.blurred and chosen.kind is not PlaceKind.TOWN:
+        return PlacePrecision.REGION
+    return _PRECISIONS.get(chosen.kind, PlacePrecision.REGION)
+
+
+def _unknown(toponym: Toponym, candidates: tuple[PlaceCandidate, ...], why: str) -> Place:
+    return Place(
+        mention=toponym.mention.id,
+        start=toponym.span.start,
+        end=toponym.span.end,
+        name=toponym.mention.text,
+        geonames_id=None,
+        lat=None,
+        lon=None,
+        country=None,
+        admin1=None,
+        precision=PlacePrecision.SITE if toponym.site else None,
+        score=0.0,
+        candidates=candidates,
+        why=why,
+    )
+
+
+def _candidate(place: GazetteerPlace, score: float) -> PlaceCandidate:
+    return PlaceCandidate(
+        name=place.name,
+        geonames_id=place.geonames_id,
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        admin1=place.province,
+        score=round(score, 3),
+    )
+
+
+def _why(toponym: Toponym, group: Group) -> str:
+    """Say in words what decided."""
+    best, parts = group.best, []
+    if len(group.candidates) == 1:
+        parts.append("the one place of this name")
+    if group.sounds:
+        parts.append("spelt otherwise in the gazetteer")
+    if group.held[best]:
+        parts.append(f"said to be in {', '.join(sorted({n for t in group.toponyms for n in t.inside}))}")
+    if toponym.kind:
+        parts.append(f'called a {toponym.kind}')
+    if len(group.candidates) > 1:
+        parts.extend(_why_of_many(group, best))
+    if toponym.site:
+        parts.append(f"the {toponym.site} is placed at its town")
+    return "; ".join(parts) or "the most likely of its namesakes"
+
+
+def _why_of_many(group: Group, best: int) -> list[str]:
+    place, parts = group.candidates[best], []
+    if group.in_province[best] > 0.5 and place.province:  # noqa: PLR2004 - worth half a point
+        parts.append(f"other names of the report point to {place.province}")
+    elif group.in_country[best] > 0.5 and place.country:  # noqa: PLR2004 - worth half a point
+        parts.append(f"other names of the report point to {place.country}")
+    if group.near[best] > 0.5:  # noqa: PLR2004 - worth half a point
+        parts.append("near other places of the report")
+    if place.population == max(p.population for p in group.candidates):
+        parts.append("the largest of its namesakes")
+    return parts
+
+
+def _inherit(place: Place, groups: Sequence[Group]) -> Place:
+    """Give a site that is "in X" the point of X, with a lower score."""
+    if place.lat is not None or place.precision is not PlacePrecision.SITE:
+        return place
+    toponym = next(t for g in groups for t in g.toponyms if t.mention.id == place.mention)
+    holders = [g for g in groups if g.candidates and any(t.name in toponym.inside for t in g.toponyms)]
+    if not holders:
+        return place
+    town = holders[0].place
+    return replace(
+        place,
+        lat=town.lat,
+        lon=town.lon,
+        country=town.country,
+        admin1=town.province,
+        score=load_table("places.toml")["thresholds"]["site_score"] / 2,
+        why=f"a {toponym.site} said to be in {town.name}, whose point it gets",
+    )

@@ -1,0 +1,208 @@
+"""Toponyms: what is to be looked up of a place mention, and what stands around it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tidings.facts.places.context import nationalities
+from tidings.model.mention import Mention, MentionKind
+from tidings.model.span import Span
+from tidings.resources import load_table
+from tidings.resources.gazetteer import Gazetteer, fold
+
+_POSSESSIVE = re.compile(r"['’]s?$|['’]S$")
+_STATE_AFTER = re.compile(r"\s?,\s+((?:[A-Z]\.\s?)+|[A-Z][\w]+\.?(?:\s[A-Z]\w+)?)")
+_ADJECTIVE_GAP = re.compile(r"(?:\s[\w-]+){0,4}\s")
+_WORDS_BEFORE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A place name as it is looked up.
+
+    `kind` is the kind of place its words call for; `site` is "" or the word of a site
+    ("airport"), of which `name` is the town if the site is named after one and empty
+    otherwise; `inside` are names of larger places said to hold it, `hard` says that the
+    words leave no doubt; `blurred` marks "northern Iraq".
+    """
+
+    mention: Mention
+    span: Span
+    name: str
+    kind: str | None = None
+    site: str = ""
+    blurred: bool = False
+    inside: tuple[str, ...] = ()
+    hard: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What mentions of one place have in common."""
+        return fold(self.name), self.site, self.kind or ""
+
+
+def find_toponyms(text: str, mentions: Sequence[Mention]) -> list[Toponym]:
+    """Return a toponym for every mention of kind place, in text order."""
+    found = []
+    for position, mention in enumerate(mentions):
+        if mention.kind is MentionKind.PLACE:
+            around = mentions[max(0, position - 1) : position], mentions[position + 1 : position + 2]
+            found.append(_toponym(text, mention, *around))
+    return found
+
+
+def _toponym(text: str, mention: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Toponym:
+    words, kind, site, blurred, rest = read_name(mention.text)
+    start = mention.start + mention.text.find(words) if words else mention.start
+    kind = kind or _kind_around(text, mention)
+    follows, hard = _larger_after(text, mention, after)
+    inside = [name for name in (rest, follows, _larger_before(text, mention, before)) if name]
+    return Toponym(
+        mention=mention,
+        span=Span(start, _end_of(mention, words, start)),
+        name="" if site and site not in _near_words() else words,
+        kind=kind,
+        site=site,
+        blurred=blurred,
+        inside=tuple(inside),
+        hard=bool(rest) or hard,
+    )
+
+
+def _end_of(mention: Mention, words: str, start: int) -> int:
+    """End with the kind word ("Helmand province") but without "'s" and without ", Syria"."""
+    head = mention.text.partition(",")[0] if words and "," not in words else mention.text
+    end = mention.start + len(_POSSESSIVE.sub("", head.rstrip()))
+    return max(end, start + len(words))
+
+
+def read_name(text: str) -> tuple[str, str | None, str, bool, str]:
+    """Take a place name apart: the words to look up, kind, site word, blurred or not, what follows a comma.
+
+    >>> read_name("the city of Irbil")
+    ('Irbil', 'town', '', False, '')
+    >>> read_name("northern Iraq"), read_name("Tartus, Syria")
+    (('Iraq', None, '', True, ''), ('Tartus', None, '', False, 'Syria'))
+    """
+    whole = _POSSESSIVE.sub("", text.strip())
+    if _known(whole):
+        return whole, None, "", False, ""
+    head, _, rest = whole.partition(",")
+    name, kind = _without_kind_before(_POSSESSIVE.sub("", head.strip()))
+    if _known(name):
+        return name, kind, "", False, rest.strip()
+    shorter, site = _without_site(name)
+    if site:
+        return shorter, kind, site, False, rest.strip()
+    shorter, after = _without_kind_after(name)
+    if after and _known(shorter):
+        return shorter, kind or after, "", False, rest.strip()
+    sharp, blurred = _without_blur(shorter if after else name)
+    return sharp, kind or after, "", blurred, rest.strip()
+
+
+def _known(name: str) -> bool:
+    return bool(name) and bool(Gazetteer.load().candidates(name))
+
+
+def _without_kind_before(name: str) -> tuple[str, str | None]:
+    words = name.split()
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    kinds = load_table("places.toml")["before"]
+    for position in range(min(len(words) - 2, 3), 0, -1):
+        if words[position].lower() == "of" and words[position - 1].lower() in kinds:
+            return " ".join(words[position + 1 :]), kinds[words[position - 1].lower()]
+    if len(words) > 1 and words[0].lower() in kinds and not _known(" ".join(words)):
+        return " ".join(words[1:]), kinds[words[0].lower()]
+    return " ".join(words), None
+
+
+def _without_kind_after(name: str) -> tuple[str, str | None]:
+    words = name.split()
+    kind = load_table("places.toml")["after"].get(words[-1].lower()) if len(words) > 1 else None
+    return (" ".join(words[:-1]), kind) if kind else (name, None)
+
+
+def _without_site(name: str) -> tuple[str, str]:
+    words = name.split()
+    for length in range(min(3, len(words) - 1), 0, -1):
+        ending = " ".join(words[-length:]).lower().rstrip(".")
+        if ending in _near_words() or ending in _site_words():
+            return " ".join(words[:-length]), ending
+    return name, ""
+
+
+def _without_blur(name: str) -> tuple[str, bool]:
+    words = name.split()
+    blur = _blur_words()
+    first = 0
+    while first < len(words) - 1 and words[first].lower() in blur:
+        first += 1
+    shorter = " ".join(words[first:])
+    return (shorter, True) if first and _known(shorter) else (name, False)
+
+
+def _kind_around(text: str, mention: Mention) -> str | None:
+    """Return the kind that words next to the mention give: "the city of …", "… province"."""
+    table = load_table("places.toml")
+    behind = re.match(r"\s([a-z-]+)", text[mention.end : mention.end + 20].lower())
+    if behind and behind[1] in table["after"]:
+        return str(table["after"][behind[1]])
+    ahead = re.findall(r"[\w-]+", text[max(0, mention.start - 30) : mention.start].lower())[-_WORDS_BEFORE:]
+    if ahead[-1:] == ["of"] and ahead[0] in table["before"]:
+        return str(table["before"][ahead[0]])
+    if ahead and ahead[-1] in table["before"] and text[mention.start - 1 : mention.start] == " ":
+        return str(table["before"][ahead[-1]])
+    return None
+
+
+def _larger_after(text: str, mention: Mention, after: Sequence[Mention]) -> tuple[str, bool]:
+    table = load_table("places.toml")["inside"]
+    if after and after[0].kind is MentionKind.PLACE:
+        gap = " ".join(text[mention.end : after[0].start].lower().split())
+        if gap in table["joins"]:
+            return read_name(after[0].text)[0], gap in table["hard"]
+    state = _STATE_AFTER.match(text, mention.end, mention.end + 24)
+    if state:
+        for name in (state[1].strip(), state[1].split()[0]):
+            if fold(name) in _state_names():
+                return name, True
+    return "", False
+
+
+def _larger_before(text: str, mention: Mention, before: Sequence[Mention]) -> str:
+    """Return the country of "Iraq's Kirkuk" or "the Iraqi city of Mosul"."""
+    if not before:
+        return ""
+    gap = text[before[0].end : mention.start]
+    if before[0].kind is MentionKind.NATIONALITY and _ADJECTIVE_GAP.fullmatch(gap):
+        return nationalities().get(fold(before[0].text), "")
+    owner = before[0].text + gap
+    if before[0].kind is MentionKind.PLACE and re.search(r"['’][sS]\b", owner[-40:]) and _ADJECTIVE_GAP.fullmatch(
+        re.sub(r"^['’][sS]", "", gap)
+    ):
+        return read_name(before[0].text)[0]
+    return ""
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    states: Mapping[str, Sequence[object]] = load_table("gazetteer_countries.toml")["states"]
+    return frozenset(fold(str(name)) for state, cells in states.items() for name in (state, *cells[:2]))
+
+
+@cache
+def _near_words() -> frozenset[str]:
+    return frozenset(load_table("places.toml")["site_of_town"]["words"])
+
+
+@cache
+def _site_words() -> frozenset[str]:
+    return frozenset(load_table("places.toml")["site"]["words"])
+
+
+@cache
+def _blur_words() -> frozenset[str]:
+    return frozenset(load_table("places.toml")["blur"]["words"])
