@@ -1,10 +1,9 @@
 """Build: turn the joined tellings of one event into the event of the record."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
-from tidings.facts.events.drafts import HARM, Cluster, Draft
+from tidings.facts.events.drafts import HARM, ILLNESS, Cluster, Draft
 from tidings.facts.events.fit import places_meet
 from tidings.facts.events.lexicon import number_of
 from tidings.model.event import Casualties, Event, Status, Where
@@ -33,8 +32,13 @@ _PLACE_FINENESS = {p: n for n, p in enumerate(("town", "site", "district", "prov
 _COARSEST = 9
 
 
-def build_event(number: int, cluster: Cluster) -> Event:
-    """Return the event that a cluster of tellings makes, with id v1, v2, …"""
+def is_event(cluster: Cluster) -> bool:
+    """Say whether tellings make an event: harm whose cause is not told needs victims."""
+    return cluster.family not in {HARM, ILLNESS} or bool(cluster.casualty_numbers)
+
+
+def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...]) -> Event:
+    """Return the event that a cluster of tellings makes, with its number in its id."""
     drafts = sorted(cluster.drafts, key=_position)
     main = _main(drafts)
     status_by = min(drafts, key=_assertiveness)
@@ -53,17 +57,12 @@ def build_event(number: int, cluster: Cluster) -> Event:
         when=_when(drafts),
         where=wheres[0] if wheres else None,
         also_at=wheres[1:],
-        casualties=numbered(c for d in drafts for c in d.casualties),
+        casualties=casualties,
         sources=_sources(drafts),
         confidence=_confidence(main, drafts),
         why=_why(main, status_by, drafts),
         rule=f"{'noun' if main.trigger.is_noun else 'verb'} “{main.trigger.words}”",
     )
-
-
-def numbered(casualties: Iterable[Casualties]) -> tuple[Casualties, ...]:
-    """Return casualties as they are; ids come from those who found them."""
-    return tuple(casualties)
 
 
 def _main(drafts: Sequence[Draft]) -> Draft:
@@ -84,7 +83,7 @@ def _naming(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
 
 def _type(main: Draft, cluster: Cluster) -> str | None:
     for draft in (main, *cluster.drafts):
-        if draft.family != HARM:
+        if draft.family not in {HARM, ILLNESS}:
             return draft.trigger.pattern.type
     return main.trigger.pattern.type
 
@@ -140,7 +139,7 @@ def _confidence(main: Draft, drafts: Sequence[Draft]) -> float:
         "target": any(d.roles.targets for d in drafts),
         "when": any(d.when for d in drafts),
         "where": any(d.wheres for d in drafts),
-        "casualties": any(d.casualties for d in drafts),
+        "casualties": any(d.harmed for d in drafts),
         "mentions": len(drafts) > 1,
         "vague": main.trigger.pattern.vague,
         "doubt": any(d.roles.said for d in drafts),
@@ -182,8 +181,3 @@ def _filler_key(item: object) -> Hashable:
 
 def _span_key(item: object) -> Hashable:
     return getattr(item, "span", None)
-
-
-def with_casualties(event: Event, casualties: tuple[Casualties, ...]) -> Event:
-    """Return an event with its casualties exchanged."""
-    return replace(event, casualties=casualties)

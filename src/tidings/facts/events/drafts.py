@@ -1,19 +1,22 @@
 """Drafts: one telling of an event, before tellings of the same event are joined."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tidings.facts.events.casualties import FoundCasualty
 from tidings.facts.events.roles import Roles
 from tidings.facts.events.status import Told, is_unreal
 from tidings.facts.events.triggers import Trigger
-from tidings.model.event import Casualties, Status, Where
+from tidings.model.event import Status, Where
 from tidings.model.report import ZoneKind
 from tidings.model.when import When
 
 #: Kinds of event that deaths and injuries belong to.
 CAUSES = frozenset({"ASSAULT", "accident", "natural-disaster", "PROTEST"})
 HARM = "harm"
+ILLNESS = "illness"
+#: Found casualties with their numbers among all of the report.
+Harmed = tuple[tuple[int, FoundCasualty], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,14 +38,15 @@ class Draft:
     begins: bool
     named: frozenset[str]
     undergoers: frozenset[str]
-    casualties: tuple[Casualties, ...] = ()
+    harmed: Harmed = ()
 
     @cached_property
     def family(self) -> str:
         """The kind of event for joining: a PLOVER type, a mode without a type, or harm."""
         pattern = self.trigger.pattern
         if pattern.harm:
-            return HARM
+            is_illness = bool(self.harmed) and all(one.illness for _, one in self.harmed)
+            return ILLNESS if is_illness else HARM
         return pattern.type or pattern.mode or HARM
 
     @cached_property
@@ -68,7 +72,7 @@ class Draft:
     @property
     def has_anchor(self) -> bool:
         """Whether it has a day, a place, a doer, a target or victims of its own."""
-        return bool(self.when or self.wheres or self.roles.agents or self.roles.targets or self.casualties)
+        return bool(self.when or self.wheres or self.roles.agents or self.roles.targets or self.harmed)
 
 
 class Cluster:
@@ -107,6 +111,7 @@ class Cluster:
         """Whether nothing but the headline tells it so far."""
         return all(d.in_headline for d in self.drafts)
 
-    def values(self, name: str) -> Sequence[object]:
-        """Return what all tellings have of one collection."""
-        return [item for d in self.drafts for item in getattr(d, name)]
+    @property
+    def casualty_numbers(self) -> tuple[int, ...]:
+        """The numbers of the found casualties that belong to the event, in text order."""
+        return tuple(sorted({number for d in self.drafts for number, _ in d.harmed}))

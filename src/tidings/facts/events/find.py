@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from tidings.facts.events.build import build_event
-from tidings.facts.events.drafts import Draft
+from tidings.facts.events.build import build_event, is_event
+from tidings.facts.events.casualties import find_casualties
+from tidings.facts.events.drafts import Draft, Harmed
+from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.merge import merge
 from tidings.facts.events.recall import is_recalled
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.status import Told, is_definite, status_of
+from tidings.facts.events.tally import tally
 from tidings.facts.events.triggers import Trigger, find_triggers
 from tidings.facts.places.attach import find_where
 from tidings.facts.scene import Scene
@@ -25,13 +28,21 @@ _VERBAL = frozenset(
 
 def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, ...]:
     """Return the events in text order, ids v1, v2, …, several mentions of one event joined."""
-    triggers = find_triggers(scene, scene.body_tokens())
-    drafts = [_draft(scene, trigger, statements) for trigger in triggers]
-    clusters = merge(scene.reading, drafts)
-    return tuple(build_event(number, cluster) for number, cluster in enumerate(clusters, 1))
+    found = find_casualties(scene, statements)
+    triggers = add_triggers(find_triggers(scene, scene.body_tokens()), found)
+    told = assign(scene.reading, triggers, found)
+    drafts = [
+        _draft(scene, trigger, statements, tuple((n, found[n]) for n in told.get(trigger.token.index, ())))
+        for trigger in triggers
+    ]
+    clusters = [c for c in merge(scene.reading, drafts) if is_event(c)]
+    return tuple(
+        build_event(number, cluster, tally(found, cluster.casualty_numbers))
+        for number, cluster in enumerate(clusters, 1)
+    )
 
 
-def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -> Draft:
+def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harmed: Harmed) -> Draft:
     roles = roles_of(scene, trigger, statements)
     when = find_when(scene, trigger.token)
     told = status_of(scene, trigger, statements)
@@ -47,9 +58,10 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -> D
         zone=scene.zone_at(trigger.token.start),
         source=source_of(statements, trigger.token.span),
         definite=trigger.is_noun and is_definite(scene.reading, trigger.token),
-        begins=_begins(scene, trigger, roles, has_anchor=bool(when or wheres)),
+        begins=_begins(scene, trigger, roles, has_anchor=bool(when or wheres or harmed)),
         named=frozenset(_named(scene, roles)),
         undergoers=frozenset(_undergoers(scene, roles)),
+        harmed=harmed,
     )
 
 

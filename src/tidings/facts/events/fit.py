@@ -129,7 +129,7 @@ def _tolls_apart(draft: Draft, cluster: Cluster) -> bool:
 
 def _toll(draft: Draft) -> int | None:
     """Return the exact number of dead that a telling gives in all."""
-    killed = [c.at_least for c in draft.casualties if c.harm is Harm.KILLED and c.part_of is None]
+    killed = [one.at_least for _, one in draft.harmed if one.harm is Harm.KILLED and one.part_of is None]
     exact = [n for n in killed if n is not None]
     return max(exact) if exact else None
 
