@@ -1,7 +1,7 @@
 """Headlines: the title at the top, or a first short line without a full stop."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from tidings.model.report import ZoneKind
 from tidings.zones.dateline import dateline_end, is_upper_case
@@ -86,7 +86,7 @@ def _mark_short_lines(text: str, lines: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Mark the first line and a second one below it, when neither is a sentence and a story follows."""
     running = [n for n, line in enumerate(lines) if line.kind not in _ASIDE]
     heads: list[int] = []
-    for number, after in zip(running[:2], running[1:3], strict=False):
+    for number, after in list(pairwise(running))[:2]:
         if not _is_title_like(lines[number].text(text), lines[after].text(text)):
             break
         heads.append(number)
@@ -102,7 +102,12 @@ def _is_title_like(line: str, below: str) -> bool:
     words = line.split()
     sentence_like = line.rstrip("”\"')").endswith((".", ":", ",", ";", "…")) and not line.endswith("...")
     fits = 1 < len(words) <= MOST_WORDS and not words[0][0].islower() and not sentence_like
-    return fits and not has_credit(line) and dateline_end(line, opens_story=True) is None and (len(below) > len(line) or below.endswith("."))
+    return (
+        fits
+        and not has_credit(line)
+        and dateline_end(line, opens_story=True) is None
+        and (len(below) > len(line) or below.endswith("."))
+    )
 
 
 def _mark_inline(text: str, lines: tuple[Piece, ...]) -> tuple[Piece, ...]:

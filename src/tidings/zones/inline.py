@@ -69,20 +69,23 @@ def _broadcast_pattern() -> re.Pattern[str]:
 
 
 def _broadcast_end(text: str, start: int, end: int, mark: str) -> int:
-    """Return where a broadcaster's credit or caption ends: it has no mark of its own, the next sentence's first word tells."""
-    words = list(re.finditer(r"\S+", text[start:end]))
-    openers, open_words = _words("openers"), _words("open_words")
-    fallback: int | None = None
-    for before, word in pairwise(words):
+    """Return where a broadcaster's credit or caption ends.
+
+    It has no mark of its own: the first word of the next sentence tells, by its capital.
+    """
+    for before, word in pairwise(re.finditer(r"\S+", text[start:end])):
         if before.group().endswith((".", "!", "?")) or word.group() in {"Image", "Media", "Video"}:
             return start + before.end()
-        if not word.group()[0].isupper() or (mark == "caption" and not before.group()[-1].islower()):
-            continue
-        if word.group() in openers:
-            return start + before.end()
-        if fallback is None and mark == "caption" and before.group() not in open_words:
-            fallback = start + before.end()
-    return fallback or end
+        if word.group()[0].isupper() and (mark != "caption" or _ends_caption(before, word)):
+            if mark == "caption" or word.group() in _words("openers"):
+                return start + before.end()
+    return end
+
+
+def _ends_caption(before: re.Match[str], word: re.Match[str]) -> bool:
+    if not before.group()[-1].islower():
+        return False
+    return word.group() in _words("openers") or (before.group() not in _words("open_words") and before.start() > 20)
 
 
 @cache

@@ -55,7 +55,7 @@ def is_dated_picture(line: str) -> bool:
     dates = list(full_date_pattern().finditer(line))
     if not dates or len(line.split()) > LONGEST_CAPTION_WORDS or _sentences(line) > 1:
         return False
-    return not line[dates[-1].end() :].strip(" .)\"”") and not _has(line, "reports") and '"' not in line
+    return not line[dates[-1].end() :].strip(' .)"”') and not _has(line, "reports") and '"' not in line
 
 
 def shows_a_scene(line: str) -> bool:
@@ -94,4 +94,6 @@ def _words(section: str, key: str) -> frozenset[str]:
 @cache
 def _lines(section: str) -> re.Pattern[str]:
     """Return all patterns of a section as one; they must match the whole line."""
-    return re.compile("|".join(f"(?:{p})" for p in load_table("zones.toml")[section]["line"]), re.IGNORECASE | re.DOTALL)
+    return re.compile(
+        "|".join(f"(?:{p})" for p in load_table("zones.toml")[section]["line"]), re.IGNORECASE | re.DOTALL
+    )

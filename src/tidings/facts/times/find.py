@@ -1,13 +1,27 @@
 """Times of a report, read against when it was written."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, partial
 
-from tidings.model.mention import Mention
+from tidings.facts.times.full_dates import full_dates
+from tidings.facts.times.links import times_of
+from tidings.facts.times.meaning import Anchor, Meaning
+from tidings.facts.times.normalise import normalise
+from tidings.facts.times.tense import tense_at
+from tidings.facts.times.written import find_published, find_written
+from tidings.model.mention import Mention, MentionKind
 from tidings.model.problem import Problem
 from tidings.model.reading import Reading
-from tidings.model.report import Published, Report, Written, Zone
-from tidings.model.time import Time
+from tidings.model.report import Published, Report, Written, Zone, ZoneKind
+from tidings.model.span import Span
+from tidings.model.time import Time, TimeType
+from tidings.resources import load_table
+
+_FEW = 4
+_NAMED_BEFORE = {"a year earlier", "years before"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,5 +36,133 @@ class TimesFound:
 
 def find_times(report: Report, zones: Sequence[Zone], reading: Reading, mentions: Sequence[Mention]) -> TimesFound:
     """Normalise every time mention (one Time per mention of kind time) and infer the day of writing."""
-    unknown = Written(from_=None, to=None, basis="none", why="nothing in the report says when it was written")
-    return TimesFound(published=report.published, written=unknown, times=(), problems=())
+    published = find_published(report, zones)
+    written, conflicts = find_written(report, zones, reading, published)
+    named = [m for m in mentions if m.kind is MentionKind.TIME]
+    anchors = _anchors(report, zones, reading, written, named)
+    first = _read_all(report.text, named, anchors, ())
+    times = _read_all(report.text, named, anchors, first, reading=reading) if _waiting(first) else first
+    return TimesFound(
+        published=published,
+        written=written,
+        times=tuple(_time(mention, meaning) for mention, meaning in times),
+        problems=(*conflicts, *_unresolved(report.text, times)),
+    )
+
+
+Read = tuple[Mention, Meaning]
+
+
+def _anchors(
+    report: Report, zones: Sequence[Zone], reading: Reading, written: Written, named: Sequence[Mention]
+) -> list[tuple[Anchor, ZoneKind | None]]:
+    """Return what each expression is read against: captions against their own date."""
+    day = date.fromisoformat(written.to) if written.to else None
+    own = {d.span: d.day for d in full_dates(report.text, zones) if d.zone is ZoneKind.CAPTION}
+    labels = {(s.start, s.end): s.label.upper() for s in reading.spans.get("times", ())}
+    found: list[tuple[Anchor, ZoneKind | None]] = []
+    for mention in named:
+        zone = next((z for z in zones if z.start <= mention.start < z.end), None)
+        anchor = Anchor(day=day, tense=tense_at(reading, mention.span), label=labels.get((mention.start, mention.end)))
+        taken = max((d for span, d in own.items() if zone and zone.span.covers(span)), default=None)
+        if taken is not None:
+            anchor = replace(anchor, day=taken, day_name="the picture was taken")
+        found.append((anchor, zone.kind if zone else None))
+    return found
+
+
+def _read_all(
+    text: str,
+    named: Sequence[Mention],
+    anchors: Sequence[tuple[Anchor, ZoneKind | None]],
+    known: Sequence[Read],
+    reading: Reading | None = None,
+) -> list[Read]:
+    """Read every expression in text order; each sees the date that the body named before it."""
+    dates = [_time(mention, meaning) for mention, meaning in known]
+    event_day = partial(_day_of_event, reading, dates) if reading is not None else None
+    found: list[Read] = []
+    before: Meaning | None = None
+    for mention, (anchor, zone) in zip(named, anchors, strict=True):
+        is_body = zone in {ZoneKind.BODY, ZoneKind.HEADLINE}
+        meaning = normalise(_words(text, mention), replace(anchor, mentioned=before if is_body else None), event_day)
+        found.append((mention, meaning))
+        if is_body and meaning.days is not None and meaning.rule not in _NAMED_BEFORE:
+            before = meaning
+    return found
+
+
+def _words(text: str, mention: Mention) -> str:
+    """Return the words to read: "a day" goes on to "after the attack" when an event's name follows."""
+    following = _event_pattern().match(text, mention.end)
+    counts = re.search(
+        r"(?:second|minute|hour|day|week|month|year)s?(?: after| before| following)?$", mention.text, re.IGNORECASE
+    )
+    return mention.text + following.group() if following and counts else mention.text
+
+
+def _waiting(read: Sequence[Read]) -> bool:
+    return any(meaning.rule == "distance from an event" for _, meaning in read)
+
+
+def _day_of_event(reading: Reading, dates: Sequence[Time], name: str) -> Meaning | None:
+    """Return the day that the report gives an event of this name, if it dates it anywhere."""
+    inner = normalise(name, Anchor(day=None))
+    if inner.days is not None:
+        return inner
+    nouns = [w for w in re.findall(r"[a-z-]+", name) if w in _event_nouns()]
+    if not nouns:
+        return None
+    noun = nouns[-1].removesuffix("s")
+    days = [d for d in dates if d.from_ is not None and d.from_ == d.to and d.rule != "distance from an event"]
+    for token in reading.tokens:
+        if token.lower.removesuffix("s") == noun:
+            dated = next(iter(times_of(reading, days, token)), None)
+            if dated is not None:
+                return normalise(dated.from_ or "", Anchor())
+    return None
+
+
+def _time(mention: Mention, meaning: Meaning) -> Time:
+    days = meaning.days
+    return Time(
+        mention=mention.id,
+        start=mention.start,
+        end=mention.end,
+        type=meaning.type,
+        value=meaning.value,
+        from_=days.first.isoformat() if days else None,
+        to=days.last.isoformat() if days else None,
+        precision=days.precision if days else None,
+        why=meaning.why,
+        rule=meaning.rule,
+    )
+
+
+def _unresolved(text: str, read: Sequence[Read]) -> tuple[Problem, ...]:
+    """Return one problem for all dates that could not be placed."""
+    spans = tuple(m.span for m, meaning in read if meaning.open and meaning.type in {TimeType.DATE, TimeType.TIME})
+    if not spans:
+        return ()
+    words = list(dict.fromkeys(_quoted(text, span) for span in spans))
+    more = " and others" if len(words) > _FEW else ""
+    message = f"Dates that could not be placed: {', '.join(words[:_FEW])}{more}."
+    return (Problem(kind="unresolved-date", message=message, spans=spans),)
+
+
+def _quoted(text: str, span: Span) -> str:
+    return f"“{span.of(text)}”"
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(load_table("times.toml")["events"]["nouns"])
+
+
+@cache
+def _event_pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(_event_nouns(), key=len, reverse=True))
+    return re.compile(
+        rf"\s+(?:(?:after|before|following)\s+)?(?:the|a|an|this|that|his|her|their|its)\s+(?:[\w-]+\s+){{0,2}}(?:{nouns})\b",
+        re.IGNORECASE,
+    )

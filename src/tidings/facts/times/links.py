@@ -1,0 +1,116 @@
+"""Which time expression belongs to which word, by the grammar of the sentence."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tidings.model.reading import Reading, Token
+from tidings.model.time import Time, TimeType
+from tidings.resources import load_table
+
+_OWN = {"obl", "nmod", "advmod", "nummod", "compound", "amod", "dep", "obl:tmod", "appos", "det", "obj", "dislocated"}
+_INSIDE = {"obl", "obj", "nsubj", "nmod", "iobj"}
+_CLAUSES = {"acl", "advcl", "ccomp", "xcomp", "parataxis", "conj", "csubj", "appos"}
+_ARGUMENTS = {"nsubj", "obj", "iobj", "obl", "csubj"}
+_VERBAL = {"VERB", "AUX"}
+
+
+def times_of(reading: Reading, times: Sequence[Time], token: Token) -> tuple[Time, ...]:
+    """Return the dates and hours that say when `token` took place, nearest in the grammar first."""
+    near = _in_sentence(reading, times, token)
+    if not near:
+        return ()
+    heads = {head.index: time for time in near if (head := reading.head_of(time.span)) is not None}
+    own = tuple(_own(reading, heads, token))
+    return own or tuple(_inherited(reading, heads, token)) or _opening(reading, near, heads, token)
+
+
+def _in_sentence(reading: Reading, times: Sequence[Time], token: Token) -> list[Time]:
+    sentence = reading.sentence_of(token)
+    return [
+        t
+        for t in times
+        if sentence.start <= t.start < sentence.end
+        and t.type in {TimeType.DATE, TimeType.TIME}
+        and t.value[-4:] != "_REF"
+    ]
+
+
+def _own(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
+    """Yield times that depend on the word itself, or on a plain phrase below it."""
+    for child in reading.children(token):
+        if child.index in heads and child.deprel.partition(":")[0] in {d.partition(":")[0] for d in _OWN}:
+            yield heads[child.index]
+    for child in reading.children(token):
+        if child.index not in heads and child.deprel.partition(":")[0] in _INSIDE:
+            yield from _below(reading, heads, child, token)
+
+
+def _below(reading: Reading, heads: dict[int, Time], phrase: Token, token: Token) -> Iterator[Time]:
+    """Yield times inside a phrase that has no time of its own to speak of: not those of another event."""
+    if phrase.upos in _VERBAL or (_is_event(phrase) and phrase.deprel.partition(":")[0] != "obl"):
+        return
+    for child in reading.children(phrase):
+        if child.index in heads:
+            if _is_plain_day(reading, child, heads[child.index]) or _is_event(phrase):
+                yield heads[child.index]
+        elif child.deprel.partition(":")[0] in {"nmod", "obl"} and not _is_event(child):
+            yield from _below(reading, heads, child, token)
+
+
+def _is_plain_day(reading: Reading, child: Token, time: Time) -> bool:
+    """Say whether a day stands loosely in a phrase ("a contractor Monday"), not as its owner ("Monday's")."""
+    return (
+        time.precision is not None
+        and time.precision not in {"year", "month"}
+        and not child.deprel.endswith("poss")
+        and child.deprel != "compound"
+    )
+
+
+def _inherited(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
+    """Yield the times of the verb that the word is an argument or a part of."""
+    governor = reading.head(token)
+    relation = token.deprel.partition(":")[0]
+    if governor is None:
+        yield from _of_conjuncts(reading, heads, token)
+        return
+    if relation in _ARGUMENTS and governor.upos in _VERBAL:
+        yield from _own(reading, heads, governor)
+    elif relation in {"xcomp", "compound", "aux", "cop"} or (relation == "nmod" and _is_event(governor)):
+        yield from _own(reading, heads, governor)
+    elif relation == "conj" and reading.child(token, "nsubj") is None:
+        yield from _own(reading, heads, governor)
+    elif relation in {"advcl", "acl"} and token.lower.endswith("ing") and governor.upos in _VERBAL:
+        yield from _own(reading, heads, governor)
+    yield from _of_conjuncts(reading, heads, token)
+
+
+def _of_conjuncts(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
+    """Yield the times of verbs joined to this one that share its subject: "attacked and killed … on Monday"."""
+    for child in reading.children(token, "conj", "xcomp"):
+        if reading.child(child, "nsubj") is None:
+            yield from _own(reading, heads, child)
+
+
+def _opening(reading: Reading, near: Sequence[Time], heads: dict[int, Time], token: Token) -> tuple[Time, ...]:
+    """Return a time that opens the sentence, for its main verb, when the grammar has it hang elsewhere."""
+    sentence = reading.sentence_of(token)
+    if token.deprel not in {"root", "conj"} or token.upos not in _VERBAL:
+        return ()
+    opening = next(
+        (t for t in near if t.start <= reading.tokens[min(sentence.first + 1, sentence.last - 1)].start), None
+    )
+    if opening is None:
+        return ()
+    head = reading.head_of(opening.span)
+    governor = reading.head(head) if head is not None else None
+    return (opening,) if governor is None or governor.upos not in _VERBAL else ()
+
+
+def _is_event(token: Token) -> bool:
+    return token.lower in _event_nouns() or token.lemma.lower() in _event_nouns()
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(load_table("times.toml")["events"]["nouns"])
