@@ -4,21 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from tidings.facts.scene import Scene
 from tidings.facts.statements.drafts import Draft, joined, trimmed
-from tidings.model.reading import AttributionLink, LabelledSpan
+from tidings.facts.statements.linking import Linked, find_linked
 from tidings.model.report import ZoneKind
 from tidings.model.span import Span
 
 SPEAKING_ZONES = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE})
-_MARKS = "“”\"'‘’`"
 #: How near to a quotation mark a content must end to be meant to end there.
 _NEAR = 3
 
 
 def drafts_of_links(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draft]:
-    """Yield a draft for every linked attribution of headline and body."""
-    for link in scene.reading.attributions:
-        if scene.zone_at(link.cue.start) in SPEAKING_ZONES:
-            yield _draft(scene.text, link, quotations)
+    """Yield a draft for every cue that the encoder marked in headline and body."""
+    for linked in find_linked(scene.reading):
+        if scene.zone_at(linked.cue.start) in SPEAKING_ZONES:
+            yield _draft(scene.text, linked, quotations)
 
 
 def snapped(text: str, span: Span, quotations: Sequence[Span]) -> Span | None:
@@ -32,20 +31,12 @@ def snapped(text: str, span: Span, quotations: Sequence[Span]) -> Span | None:
     return trimmed(text, Span(start, end), quotations)
 
 
-def _draft(text: str, link: AttributionLink, quotations: Sequence[Span]) -> Draft:
-    contents = (snapped(text, piece.span, quotations) for piece in link.contents)
-    source = _nearest(link.sources, link.cue)
+def _draft(text: str, linked: Linked, quotations: Sequence[Span]) -> Draft:
+    contents = (snapped(text, piece, quotations) for piece in linked.contents)
     return Draft(
-        cue=link.cue.span,
-        source=trimmed(text, source.span) if source else None,
+        cue=linked.cue,
+        source=trimmed(text, linked.source) if linked.source is not None else None,
         contents=joined(text, (piece for piece in contents if piece is not None)),
         rule="attribution-head",
-        why=f"the encoder links “{link.cue.span.of(text)}” to its speaker and content",
+        why=f"the encoder marks “{linked.cue.of(text)}” with its speaker and content",
     )
-
-
-def _nearest(sources: Sequence[LabelledSpan], cue: LabelledSpan) -> LabelledSpan | None:
-    def distance(source: LabelledSpan) -> int:
-        return max(source.start - cue.end, cue.start - source.end)
-
-    return min(sources, key=distance, default=None)
