@@ -11,6 +11,8 @@ from tidings.model.span import Span
 from tidings.model.statement import Statement
 
 BODIES = (MentionKind.ORGANISATION, MentionKind.NATIONALITY, MentionKind.PLACE)
+#: A place so many words behind the unit still belongs to it.
+NEAR = 9
 #: Prepositions that put troops at a place.
 AT = frozenset(
     {
@@ -125,34 +127,26 @@ def find_place(scene: Scene, strength: Strength) -> str | None:
 
 
 def _clause_places(scene: Scene, strength: Strength) -> list[Place]:
+    """Return the places of the clause, nearest behind the unit first, then those of the verb."""
     reading = scene.reading
-    sentence = reading.sentence_of(strength.token)
-    verb = strength.verb
-    found: list[tuple[int, Place]] = []
-    for place in scene.places_in(sentence.span):
-        head = reading.head_of(place.span)
-        if head is None or strength.span.covers(place.span) or not _is_at(reading, head):
-            continue
-        depth = _distance(reading, head, strength.token, verb)
-        if depth is not None:
-            found.append((depth * 1000 + abs(place.start - strength.token.start), place))
-    return [place for _, place in sorted(found, key=lambda pair: pair[0])]
+    places = [p for p in scene.places_in(reading.sentence_of(strength.token).span) if not strength.span.covers(p.span)]
+    located = [(place, head) for place in places if (head := reading.head_of(place.span)) and _is_at(reading, head)]
+    behind = [p for p, head in located if head.index > strength.token.index and _is_near(reading, strength.token, head)]
+    above = strength.verb.index if strength.verb is not None else None
+    of_verb = [p for p, head in located if p not in behind and above is not None and head.head == above]
+    return behind or of_verb
 
 
 def _is_at(reading: Reading, head: Token) -> bool:
-    return any(t.lower in AT for t in reading.children(head, "case")) or head.deprel in ("compound", "appos", "conj")
+    before = reading.tokens[max(0, head.index - 3) : head.index]
+    return any(t.lower in AT for t in reading.children(head, "case")) or any(t.lower in AT for t in before)
 
 
-def _distance(reading: Reading, head: Token, unit: Token, verb: Token | None) -> int | None:
-    """Return how many steps a place hangs below the unit (few) or the verb (more); None if elsewhere."""
-    for steps, above in enumerate(reading.ancestors(head)):
-        if above.index == unit.index:
-            return steps
-        if verb is not None and above.index == verb.index:
-            return steps + 1
-        if above.upos == "VERB":
-            return None
-    return None
+def _is_near(reading: Reading, unit: Token, head: Token) -> bool:
+    """Say whether nothing but a few words and no other verb stands between a unit and its place."""
+    between = reading.tokens[unit.index + 1 : head.index]
+    verbs = [t for t in between if t.upos == "VERB" and not t.deprel.startswith("acl")]
+    return len(between) <= NEAR and len(verbs) <= 1
 
 
 def _body_place(scene: Scene, strength: Strength, before: Sequence[Place]) -> str | None:

@@ -1,6 +1,6 @@
 """Whether a strength is there, was there, is planned or is allowed."""
 
-from tidings.facts.forces.strengths import Strength, words
+from tidings.facts.forces.strengths import Strength, is_located, words
 from tidings.facts.scene import Scene
 from tidings.model.force import ForceStatus
 from tidings.model.reading import Reading, Token
@@ -11,6 +11,9 @@ FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "could", "may", "m
 def find_status(scene: Scene, strength: Strength) -> tuple[ForceStatus, str]:
     """Return the status and the words that decided it."""
     reading, verb = scene.reading, strength.verb
+    standing = _standing(reading, strength)
+    if standing is not None:
+        return standing
     planned = _planned(reading, strength)
     if strength.verb_class == "authorise":
         return ForceStatus.AUTHORISED, f"“{verb.text}” allows it" if verb else "it is allowed"
@@ -22,6 +25,19 @@ def find_status(scene: Scene, strength: Strength) -> tuple[ForceStatus, str]:
     if strength.verb_class == "withdraw":
         return ForceStatus.PAST, "they have left"
     return ForceStatus.CURRENT, "stated as present"
+
+
+def _standing(reading: Reading, strength: Strength) -> tuple[ForceStatus, str] | None:
+    """Read what the phrase itself says: they are there already, or the number is a target."""
+    if is_located(reading, strength.token):
+        return ForceStatus.CURRENT, "the phrase puts them there"
+    after = reading.tokens[strength.token.index + 1 : strength.token.index + 3]
+    cue = next((t for t in after if t.lower in ("already", "currently", "now")), None)
+    if cue is not None and strength.rule == "counted-unit":
+        return ForceStatus.CURRENT, f"“{cue.text}”"
+    before = reading.tokens[max(0, strength.token.index - 3) : strength.token.index]
+    target = next((t for t in before if t.lower == "target"), None)
+    return (ForceStatus.PLANNED, "a target") if target is not None and strength.rule == "bare-number" else None
 
 
 def _planned(reading: Reading, strength: Strength) -> str | None:

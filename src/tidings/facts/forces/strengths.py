@@ -1,6 +1,6 @@
 """Strengths: the numbers of a report that count troops, before anyone asks whose and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,11 @@ from tidings.resources import load_table
 
 #: Fewer than this many are a patrol or a crew, not a strength, unless they are sent or withdrawn.
 SMALL = 10
+#: A number stands at most so many words before its unit.
+REACH = 7
+VAGUE = frozenset({"dozens", "hundreds", "thousands", "scores"})
 YEARS = range(1900, 2101)
+NO_HEADS = frozenset({"%", "percent", "per", "$", "€", "£", "st", "nd", "rd", "th"})
 CLAUSE_UPOS = ("VERB", "AUX")
 
 
@@ -47,7 +51,7 @@ def find_strengths(scene: Scene) -> Iterator[Strength]:
         if scene.zone_at(sentence.start) not in (ZoneKind.BODY, ZoneKind.HEADLINE):
             continue
         tokens = reading.sentence_tokens(sentence)
-        if not any(t.upos == "NUM" or t.lower.isdigit() or t.lower in _VAGUE for t in tokens):
+        if not any(t.upos == "NUM" or t.lower.isdigit() or t.lower in VAGUE for t in tokens):
             continue
         change = _growth(reading, tokens)
         if change is not None:
@@ -56,9 +60,6 @@ def find_strengths(scene: Scene) -> Iterator[Strength]:
             found = _counted(reading, token) or _bare_number(reading, token, tokens)
             if found is not None and not (change and change.span.overlaps(found.span)):
                 yield found
-
-
-_VAGUE = frozenset({"dozens", "hundreds", "thousands", "scores"})
 
 
 def _growth(reading: Reading, tokens: tuple[Token, ...]) -> Strength | None:
@@ -94,15 +95,14 @@ def _first_count(reading: Reading, tokens: tuple[Token, ...]) -> Count | None:
 
 
 def is_no_head_count(reading: Reading, number: Token | None) -> bool:
-    """Say whether a number is a year, a share, money or part of a name."""
-    if number is None:
+    """Say whether a number is a year, a share, money, an ordinal or part of a compound ("two-day")."""
+    if number is None or number.lower.endswith(("th", "st", "nd", "rd")):
         return True
-    after = reading.tokens[number.index + 1 : number.index + 2]
+    after = [t for t in reading.tokens[number.index + 1 : number.index + 3] if t.sentence == number.sentence]
     before = reading.tokens[max(0, number.index - 1) : number.index]
-    marks = {t.lower for t in (*after, *before)}
-    return bool(marks & {"%", "percent", "per", "$", "€", "£", "-", "st", "nd", "rd", "th"}) or number.lower.endswith(
-        ("th", "st", "nd", "rd")
-    )
+    if after[:1] and after[0].text == "-":
+        return len(after) < 2 or after[1].upos != "NUM"  # noqa: PLR2004 - the hyphen and what follows it
+    return bool({t.lower for t in (*after[:1], *before)} & NO_HEADS)
 
 
 def _unit_after(tokens: tuple[Token, ...], number: Token) -> Token | None:
@@ -120,19 +120,16 @@ def _about_troops(tokens: tuple[Token, ...]) -> bool:
 
 def _counted(reading: Reading, unit: Token) -> Strength | None:
     """Read "2,500 soldiers", "some 150 Honor Guard members", "thousands of troops"."""
-    military = unit.lemma.lower() in words("units", "military") or unit.lower in words("units", "military")
-    civil = unit.lemma.lower() in words("units", "civil") and _is_military_phrase(reading, unit)
-    if unit.upos not in ("NOUN", "PROPN") or not (military or civil):
+    if unit.upos not in ("NOUN", "PROPN") or not is_unit(reading, unit):
         return None
-    number = reading.child(unit, "nummod") or _number_before(reading, unit)
-    if number is None or is_no_head_count(reading, number):
+    number = _number_before(reading, unit)
+    count = None if is_no_head_count(reading, number) else parse_count(reading, number or unit)
+    if count is None or _is_harmed(reading, unit):
         return None
-    count = parse_count(reading, number)
     verb = _verb_above(reading, unit)
-    kind = verb_class(verb) or _noun_class(reading, unit)
-    if count is None or kind in (None, "never") or _is_too_small(count, str(kind)) or _is_harmed(reading, unit):
+    kind = "have" if is_located(reading, unit) else verb_class(verb) or _noun_class(reading, unit)
+    if kind in (None, "never") or _is_too_small(count, str(kind)):
         return None
-    span = _joined(reading, count, unit)
     return Strength(
         token=unit,
         verb=verb,
@@ -140,9 +137,27 @@ def _counted(reading: Reading, unit: Token) -> Strength | None:
         count=count,
         before=None,
         unit=unit.lemma.lower(),
-        span=span,
+        span=_joined(reading, count, unit),
         rule="counted-unit",
     )
+
+
+def is_unit(reading: Reading, token: Token) -> bool:
+    """Say whether a word names troops, or people of a military body."""
+    named = {token.lemma.lower(), token.lower}
+    return bool(named & words("units", "military")) or (
+        bool(named & words("units", "civil")) and _is_military_phrase(reading, token)
+    )
+
+
+def is_located(reading: Reading, unit: Token) -> bool:
+    """Say whether the phrase itself puts them somewhere: "the 2,000 troops currently in …"."""
+    after = reading.tokens[unit.index + 1 : unit.index + 4]
+    words_after = [t.lower for t in after if t.sentence == unit.sentence]
+    if words_after[:1] and words_after[0] in words("current", "cues"):
+        words_after = words_after[1:]
+    before = {t.lower for t in reading.tokens[max(0, unit.index - 5) : unit.index] if t.sentence == unit.sentence}
+    return words_after[:1] in (["in"], ["overseas"], ["abroad"], ["at"]) and bool(before & {"the", "its", "their"})
 
 
 def _joined(reading: Reading, count: Count, unit: Token) -> Span:
@@ -152,12 +167,15 @@ def _joined(reading: Reading, count: Count, unit: Token) -> Span:
 
 
 def _number_before(reading: Reading, unit: Token) -> Token | None:
-    """Return the number of "thousands of troops" or of a flat parse that lost the relation."""
-    head = reading.head(unit)
-    if head is not None and head.lower in _VAGUE and unit.deprel.startswith("nmod"):
-        return head
-    inside = reading.tokens[max(0, unit.index - 4) : unit.index]
-    return next((t for t in reversed(inside) if t.upos == "NUM" and t.head == unit.index), None)
+    """Return the number that stands before a unit, with nothing but its adjectives and names between."""
+    for token in reversed(reading.tokens[max(0, unit.index - REACH) : unit.index]):
+        if token.sentence != unit.sentence:
+            return None
+        if token.upos == "NUM" or token.lower in VAGUE:
+            return token
+        if token.upos not in ("ADJ", "NOUN", "PROPN", "ADV") and token.text not in ("-", ",", "and", "of", "AND", "OF"):
+            return None
+    return None
 
 
 def _is_military_phrase(reading: Reading, unit: Token) -> bool:
@@ -176,28 +194,16 @@ def _is_harmed(reading: Reading, unit: Token) -> bool:
 
 
 def _bare_number(reading: Reading, number: Token, tokens: tuple[Token, ...]) -> Strength | None:
-    """Read a number without its unit: "they now number about 160,000", "the 50 that were authorised"."""
-    if number.upos != "NUM" or number.deprel == "nummod" or is_no_head_count(reading, number):
+    """Read a number without its unit: "they now number about 160,000", "nearly 300 of them were sent"."""
+    if number.upos != "NUM" or is_no_head_count(reading, number) or _counts_a_noun(reading, number):
         return None
     count = parse_count(reading, number)
-    if count is None or count.at_least in YEARS or not _has_military_unit(tokens):
+    if count is None or count.at_least in YEARS or _is_too_small(count, "have"):
         return None
-    verb = next((t for t in reading.children(number, "acl") if verb_class(t) == "authorise"), None)
-    above = reading.head(number)
-    if verb is None and above is not None and (above.lemma in ("number", "total") and above.upos == "VERB"):
-        verb = above
-    strength_noun = next((t for t in reading.ancestors(number) if t.upos == "NOUN"), None)
-    near = strength_noun is not None and strength_noun.lemma in (
-        "strength",
-        "target",
-        "ceiling",
-        "cap",
-        "level",
-        "size",
-    )
-    if (verb is None and not near) or _is_too_small(count, "have"):
+    verb = _verb_above(reading, number)
+    kind = _bare_class(reading, number, verb, tokens)
+    if kind is None:
         return None
-    kind = (verb_class(verb) if verb else None) or "have"
     return Strength(
         token=number,
         verb=verb,
@@ -210,8 +216,32 @@ def _bare_number(reading: Reading, number: Token, tokens: tuple[Token, ...]) -> 
     )
 
 
-def _has_military_unit(tokens: tuple[Token, ...]) -> bool:
-    military = words("units", "military") - {"contractor", "officer", "monitor", "observer"}
+def _counts_a_noun(reading: Reading, number: Token) -> bool:
+    after = reading.tokens[number.index + 1 : number.index + 2]
+    return bool(after) and after[0].upos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+
+
+def _bare_class(reading: Reading, number: Token, verb: Token | None, tokens: tuple[Token, ...]) -> str | None:
+    """Return what is said of a number that has no unit, or None when it counts no troops."""
+    before = [t for t in tokens if number.index - REACH <= t.index < number.index]
+    numbered = any(t.lower in words("standing", "verbs") for t in before[-4:])
+    level = any(t.lemma.lower() in words("standing", "nouns") for t in before)
+    if (numbered or level) and _has_military_unit(tokens):
+        return "have"
+    allowed = next((t for t in reading.children(number, "acl") if verb_class(t) == "authorise"), None)
+    if allowed is not None and _has_military_unit(tokens):
+        return "authorise"
+    of_them = [t.lower for t in reading.tokens[number.index + 1 : number.index + 3]] in (["of", "them"], ["of", "its"])
+    earlier = reading.tokens[max(0, tokens[0].index - 60) : tokens[0].index]
+    return (
+        verb_class(verb)
+        if of_them and verb_class(verb) in ("send", "withdraw") and _has_military_unit(earlier)
+        else None
+    )
+
+
+def _has_military_unit(tokens: Sequence[Token]) -> bool:
+    military = words("units", "military") - {"contractor", "monitor", "observer", "operator"}
     return any(t.lemma.lower() in military or t.lower in military for t in tokens)
 
 
