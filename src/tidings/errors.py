@@ -119,7 +119,7 @@ class NoArticle(SourceError):
 class BrokenLine(SourceError):
     """One line of a `.jsonl` file is not a report; the others are still read."""
 
-    template: ClassVar[str] = '{name}, line {line}: {reason}; each line must be like {{"id": "…", "text": "…"}}'
+    template: ClassVar[str] = '{name}, line {line}: {reason}; each line must be a JSON object with an "id" and a "text"'
     name: str
     line: int
     reason: str

@@ -33,7 +33,7 @@ MARKS: tuple[tuple[bytes, str], ...] = (
 #: Text with a larger share of control characters is no text.
 MOST_CONTROLS = 0.01
 #: Text with a smaller share of bytes beyond ASCII is taken for Western European before anything is guessed.
-FEW_FOREIGN_BYTES = 0.08
+FEW_FOREIGN_BYTES = 0.15
 #: So many bytes are shown to the guesser.
 SAMPLE = 100_000
 

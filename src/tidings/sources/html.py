@@ -3,6 +3,7 @@
 import re
 
 from tidings.errors import BadDate, EmptyReport, NoArticle
+from tidings.model.problem import Problem
 from tidings.model.report import Published, PublishedBasis, Report
 from tidings.sources.arrival import Incoming
 from tidings.sources.decode import decode, find_declared, with_plain_lines
@@ -12,7 +13,12 @@ from tidings.sources.take import parse_published, take_in
 FEWEST_WORDS = 20
 #: At least one paragraph of an article is a sentence of so many words.
 SENTENCE_WORDS = 8
+#: So much of a page's markup is read: many times the longest article; more takes minutes to take apart.
+MOST_CHARACTERS = 1_500_000
 
+_NO_PROSE = re.compile(
+    r"<!--.*?-->|<(style|svg|script)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -36,11 +42,24 @@ def read_page(name: str, data: bytes, *, uri: str | None = None, declared: str |
     markup, problems = decode(name, data, declared or find_declared(data))
     if not markup.strip():
         raise EmptyReport(name)
-    title, day, text = _extract(markup)
+    kept = _cut(markup)
+    title, day, text = _extract(kept)
     if not _is_article(text):
         raise NoArticle(name)
     report = Report(id="", text=_with_title(title, text), uri=uri, title=title, published=_published(day))
-    return take_in(report, problems)
+    return take_in(report, (*problems, *_cut_off(markup, kept)))
+
+
+def _cut(markup: str) -> str:
+    """Return the beginning of an overlong page, its programs and drawings left out first."""
+    return markup if len(markup) <= MOST_CHARACTERS else _NO_PROSE.sub("", markup)[:MOST_CHARACTERS]
+
+
+def _cut_off(markup: str, kept: str) -> tuple[Problem, ...]:
+    if len(kept) < MOST_CHARACTERS or len(kept) == len(markup):
+        return ()
+    message = f"Only the first {len(kept):,} of the page's {len(markup):,} characters of markup were read."
+    return (Problem(kind="truncated", message=message),)
 
 
 def _extract(markup: str) -> tuple[str | None, str | None, str]:
