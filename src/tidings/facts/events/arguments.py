@@ -50,9 +50,19 @@ def is_passive(reading: Reading, token: Token) -> bool:
     if token.deprel in {"acl", "amod"} and not token.lower.endswith("ing"):
         return _marker(reading, token) is None
     if token.deprel == "conj" and not token.lower.endswith("ing") and not _own_subject(reading, token):
-        head = reading.head(token)
+        head = partner(reading, token)
         return head is not None and reading.child(token, "obj") is None and is_passive(reading, head)
     return False
+
+
+def partner(reading: Reading, token: Token) -> Token | None:
+    """Return the verb that a verb is coordinated with: the one right before "and", else its governor."""
+    before = reading.tokens[max(0, token.index - 3) : token.index]
+    if before and any(t.upos == "CCONJ" for t in before[-2:]):
+        near = next((t for t in before if t.upos == "VERB" and t.sentence == token.sentence), None)
+        if near is not None:
+            return near
+    return reading.head(token)
 
 
 def case_of(reading: Reading, token: Token) -> str:
@@ -104,7 +114,7 @@ def _antecedents(reading: Reading, token: Token, subject: Token) -> tuple[Token,
 
 def _inherited(reading: Reading, token: Token, hops: int) -> tuple[Token, ...]:
     """Return the doer that grammar leaves unsaid: of a conjunct, a complement, a participle."""
-    head = reading.head(token)
+    head = partner(reading, token) if token.deprel == "conj" else reading.head(token)
     if head is None:
         return ()
     if token.deprel.startswith("acl"):
@@ -114,21 +124,20 @@ def _inherited(reading: Reading, token: Token, hops: int) -> tuple[Token, ...]:
     above = _of_verb(reading, head, hops - 1)
     if token.deprel == "xcomp":
         return above.objects or above.subjects
-    if token.deprel == "conj":
+    is_complete = reading.child(token, "obj", "obl", "xcomp") is not None
+    if token.deprel in {"conj", "advcl"} and is_complete:
         return above.subjects
-    if token.deprel == "advcl":
-        return above.subjects or above.objects if above.passive else above.subjects
     return ()
 
 
 def _objects(reading: Reading, token: Token, *, passive: bool, hops: int) -> tuple[Token, ...]:
     if not passive:
         own = [t for child in reading.children(token, "obj", "iobj") for t in joined(reading, child)]
-        return tuple(own) or _relative_object(reading, token)
+        return tuple(own) or _bounded_object(reading, token) or _relative_object(reading, token)
     subject = reading.child(token, "nsubj:pass", "nsubj")
     if subject is not None:
         return _antecedents(reading, token, subject)
-    head = reading.head(token)
+    head = partner(reading, token) if token.deprel == "conj" else reading.head(token)
     if head is None or not hops:
         return ()
     if token.deprel.startswith("acl") or token.deprel == "amod":
@@ -136,6 +145,14 @@ def _objects(reading: Reading, token: Token, *, passive: bool, hops: int) -> tup
     if head.upos == "VERB" and token.deprel in {"conj", "xcomp", "advcl"}:
         above = _of_verb(reading, head, hops - 1)
         return above.objects if above.passive or token.deprel == "xcomp" else above.subjects
+    return ()
+
+
+def _bounded_object(reading: Reading, token: Token) -> tuple[Token, ...]:
+    """Return an object that its bound ("at least 28", "up to 20") made look like a phrase with a preposition."""
+    following = [t.lower for t in reading.tokens[token.index + 1 : token.index + 3]]
+    if following in (["at", "least"], ["at", "most"], ["up", "to"], ["as", "many"], ["more", "than"]):
+        return tuple(t for t in reading.children(token, "obl") if t.index > token.index)[:1]
     return ()
 
 
@@ -156,19 +173,43 @@ def _obliques(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _of_noun(reading: Reading, token: Token) -> Arguments:
-    obliques = tuple(_obliques(reading, token))
+    obliques = (*_obliques(reading, token), *_following(reading, token), *_of_participles(reading, token))
     light = light_verb(reading, token)
     subjects = tuple(t for case, t in obliques if case == "by")
     if light is None:
-        return Arguments(subjects=subjects, obliques=obliques)
+        return Arguments(subjects=subjects, objects=_sufferers(reading, token), obliques=obliques)
     above = _of_verb(reading, light, _HOPS)
-    here = {token.index}
-    doers = tuple(t for t in above.subjects if t.index not in here)
+    doers = tuple(t for t in above.subjects if t.index != token.index)
     return Arguments(
         subjects=subjects or doers,
         obliques=(*obliques, *(pair for pair in above.obliques if pair[0] != "by")),
         light=light,
     )
+
+
+def _following(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the phrase right after an event noun, whatever the parse hangs it on ("attack on the camp")."""
+    if token.index + 1 >= len(reading.tokens):
+        return
+    case = reading.tokens[token.index + 1]
+    head = reading.head(case)
+    if case.deprel == "case" and head is not None and head.index > case.index and head.head != token.index:
+        yield from ((case.lower, each) for each in joined(reading, head))
+
+
+def _of_participles(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the doers of "an attack carried out by", "a truce announced by"."""
+    for verb in reading.children(token, "acl"):
+        if verb.lemma.lower() in words_of("light", "verbs"):
+            yield from (pair for pair in _obliques(reading, verb) if pair[0] == "by")
+
+
+def _sufferers(reading: Reading, token: Token) -> tuple[Token, ...]:
+    """Return who suffers the event that a verb such as "face" or "survive" has as its object."""
+    head = reading.head(token)
+    if head is None or token.deprel not in {"obj", "obl"} or head.lemma.lower() not in words_of("suffer", "verbs"):
+        return ()
+    return _of_verb(reading, head, _HOPS).subjects
 
 
 def _marker(reading: Reading, token: Token) -> Token | None:

@@ -72,13 +72,9 @@ def _main(drafts: Sequence[Draft]) -> Draft:
 
 def _naming(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
     pattern = draft.trigger.pattern
-    return (
-        draft.in_headline,
-        pattern.harm and pattern.type is None,
-        pattern.vague,
-        draft.is_unreal,
-        draft.trigger.token.index,
-    )
+    is_loose = pattern.vague or not draft.begins
+    is_bare_harm = pattern.harm and pattern.type is None
+    return draft.in_headline, is_bare_harm, is_loose, draft.is_unreal, draft.trigger.token.index
 
 
 def _type(main: Draft, cluster: Cluster) -> str | None:

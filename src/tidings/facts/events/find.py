@@ -18,6 +18,7 @@ from tidings.facts.statements.cover import source_of
 from tidings.facts.times.attach import find_when
 from tidings.model.event import Event, Status
 from tidings.model.mention import MentionKind
+from tidings.model.report import ZoneKind
 from tidings.model.statement import Statement
 
 _BODIES = frozenset({"state", "government", "military", "alliance", "armed-group", "police", "party", "agency"})
@@ -78,13 +79,14 @@ def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -
         return bool(someone or roles.targets or has_anchor or trigger.pattern.type in {None, "ASSAULT"})
     if trigger.pattern.vague:
         return has_anchor
-    return not _is_bare_plural(scene, trigger) or bool(someone or roles.targets or has_anchor)
+    if scene.zone_at(trigger.token.start) is ZoneKind.HEADLINE:
+        return True
+    return not _is_bare(scene, trigger) or bool(someone or roles.targets or has_anchor)
 
 
-def _is_bare_plural(scene: Scene, trigger: Trigger) -> bool:
-    token = trigger.token
-    is_plural = token.lower.endswith("s") and token.lower != token.lemma.lower()
-    return is_plural and scene.reading.child(token, "det", "nummod", "amod", "nmod:poss") is None
+def _is_bare(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether nothing makes a noun a particular one: "attacks", "in the heat of battle"."""
+    return scene.reading.child(trigger.token, "det", "nummod", "amod", "nmod:poss", "compound") is None
 
 
 def _named(scene: Scene, roles: Roles) -> Iterator[str]:

@@ -129,7 +129,8 @@ def _noun_entry(words: str, pattern: Pattern) -> tuple[str, Entry]:
     if place and parts[place] in _PARTICLES:
         place -= 1
     place = next((n for n, part in enumerate(parts[1:]) if part in _PREPOSITIONS and n < place), place)
-    after = [part for part in parts[place + 1 :] if part not in _PREPOSITIONS or part in _PARTICLES]
+    rest = parts[place + 1 :]
+    after = [part for part in rest if part not in _PREPOSITIONS] or rest
     return parts[place], Entry(words=words, before=_choices(parts[:place]), after=_choices(after), pattern=pattern)
 
 

@@ -12,6 +12,7 @@ _ENOUGH_FOR_WORDS = 4
 _DEEDS = frozenset({*CAUSES, HARM, "crime"})
 _HALF_DEEDS = frozenset({"COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AGREE", "CONSULT"})
 _ENOUGH_FOR_HALF_DEEDS = 3
+_ENOUGH_FOR_LOOSE = 3
 
 
 def merge(reading: Reading, drafts: Sequence[Draft]) -> tuple[Cluster, ...]:
@@ -27,13 +28,13 @@ def merge(reading: Reading, drafts: Sequence[Draft]) -> tuple[Cluster, ...]:
         else:
             waiting.append(draft)
     for draft in waiting:
-        best = _best(reading, draft, clusters)
+        best = _best(reading, draft, clusters, enough=_ENOUGH_FOR_LOOSE)
         if best is not None:
             best.add(draft)
     return tuple(clusters)
 
 
-def _best(reading: Reading, draft: Draft, clusters: Sequence[Cluster]) -> Cluster | None:
+def _best(reading: Reading, draft: Draft, clusters: Sequence[Cluster], enough: int = 0) -> Cluster | None:
     """Return the event that a telling fits best, the most told of those that fit equally well."""
     fitting = [c for c in clusters if conflict(draft, c) is None]
     if not fitting:
@@ -41,7 +42,7 @@ def _best(reading: Reading, draft: Draft, clusters: Sequence[Cluster]) -> Cluste
     main = max((c for c in fitting if not c.is_unreal), key=_prominence, default=None)
     scored = [(affinity(reading, draft, c, is_main=c is main), _prominence(c), c) for c in fitting]
     score, _, best = max(scored, key=_by_score)
-    return best if score >= _enough(draft) else None
+    return best if score >= max(enough, _enough(draft)) else None
 
 
 def _enough(draft: Draft) -> int:

@@ -152,7 +152,7 @@ def _is_suspect(reading: Reading, token: Token) -> bool:
 def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
     seen: set[int] = set()
     for token, why in _undergoers(scene, trigger):
-        if token.index in seen or token.index == trigger.token.index or _is_no_target(token, trigger):
+        if token.index in seen or token.index == trigger.token.index or _is_no_target(scene, token, trigger):
             continue
         seen.add(token.index)
         span = phrase_of(scene.reading, token)
@@ -180,8 +180,10 @@ def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
         )
 
 
-def _is_no_target(token: Token, trigger: Trigger) -> bool:
+def _is_no_target(scene: Scene, token: Token, trigger: Trigger) -> bool:
     """Leave out what the trigger itself names ("open fire"), weapons, times and pronouns for things."""
+    if kind_at(scene, token) is MentionKind.TIME or any(t.start <= token.start < t.end for t in scene.times):
+        return True
     if trigger.span.covers(token.span) or token.upos in {"NUM", "VERB", "ADV", "PUNCT"}:
         return token.upos != "NUM" or trigger.span.covers(token.span)
     weapon = token.lower in kinds_of("weapon") and token.lower not in words_of("target", "property")
@@ -194,6 +196,8 @@ def target_kind(scene: Scene, token: Token) -> TargetKind:
     for form in (token.lower, lemma):
         if form in kinds_of("target"):
             return TargetKind(kinds_of("target")[form])
+    if is_person(scene, token):
+        return TargetKind.PERSON
     kind = kind_at(scene, token)
     if kind is MentionKind.ORGANISATION:
         return TargetKind.ORGANISATION
@@ -201,7 +205,7 @@ def target_kind(scene: Scene, token: Token) -> TargetKind:
         return TargetKind.PLACE
     if kind in {MentionKind.VEHICLE, MentionKind.PLATFORM}:
         return TargetKind.PROPERTY
-    return TargetKind.PERSON if kind is MentionKind.PERSON or is_person(scene, token) else TargetKind.PROPERTY
+    return TargetKind.PROPERTY
 
 
 def _weapons(scene: Scene, trigger: Trigger) -> Iterator[Weapon]:

@@ -23,7 +23,6 @@ _PRONOUNS = frozenset(
         "them",
         "us",
         "it",
-        "who",
         "himself",
         "others",
         "both",
@@ -56,7 +55,8 @@ def is_actor(scene: Scene, token: Token) -> bool:
         or _lemma(token) in words_of("actor", "nouns")
     ):
         return True
-    return kind_at(scene, token) in _ACTORS
+    kind = kind_at(scene, token)
+    return kind in _ACTORS or (token.upos == "PROPN" and kind is None)
 
 
 def is_person(scene: Scene, token: Token) -> bool:
@@ -88,7 +88,8 @@ def _is_modifier(reading: Reading, token: Token) -> bool:
     head = reading.head(token)
     if token.deprel not in {"compound", "amod", "nmod:unmarked"} or head is None:
         return False
-    return head.index > token.index and _lemma(head) not in words_of("carrier", "nouns")
+    carriers = words_of("carrier", "nouns") | words_of("carrier", "about")
+    return head.index > token.index and _lemma(head) not in carriers
 
 
 def _is_generic(reading: Reading, token: Token) -> bool:
@@ -136,6 +137,8 @@ def _meets(scene: Scene, need: str, arguments: Arguments) -> bool:
         return bool(arguments.objects)
     if need == "person":
         return any(is_person(scene, t) for t in arguments.objects)
+    if need == "no_object":
+        return not arguments.objects and not arguments.passive
     if need == "actor":
         doers = arguments.objects if arguments.passive and not arguments.subjects else arguments.subjects
         return any(is_actor(scene, t) for t in doers)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tidings.facts.events.arguments import case_of
+from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
 from tidings.model.event import Status
@@ -75,9 +76,15 @@ def is_unreal(status: Status) -> bool:
 def is_definite(reading: Reading, token: Token) -> bool:
     """Say whether a noun points back to something told before ("the attack", "its assault")."""
     return any(
-        child.deprel in {"det", "nmod:poss"} and child.lower in {"the", "this", "that", "these", "those"}
+        child.deprel == "nmod:poss" or (child.deprel == "det" and child.lower in words_of("definite"))
         for child in reading.children(token)
-    )
+    ) or _is_presupposed(reading, token)
+
+
+def _is_presupposed(reading: Reading, token: Token) -> bool:
+    """Say whether a noun qualifies one that takes the event as given ("airstrike investigation")."""
+    head = reading.head(token)
+    return token.deprel == "compound" and head is not None and _lemma(head) in words_of("carrier", "about")
 
 
 def _by_arguments(reading: Reading, trigger: Trigger) -> Told | None:
@@ -95,9 +102,8 @@ def _by_modifiers(reading: Reading, trigger: Trigger) -> Told | None:
     if not trigger.is_noun:
         return None
     table = cues("modifier")
-    before = [
-        t for t in reading.tokens[max(0, trigger.token.index - 3) : trigger.token.index] if t.upos in {"ADJ", "VERB"}
-    ]
+    first = min(trigger.token.index, reading.tokens_in(trigger.span)[0].index)
+    before = [t for t in reading.tokens[max(0, first - 1) : first] if t.upos in {"ADJ", "VERB"}]
     for child in (*reading.children(trigger.token, "amod", "det"), *before):
         status = table.get(child.lower)
         if status is not None and child.index < trigger.token.index:
@@ -150,9 +156,20 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
         return _predicated(reading, token, head, hops)
     if token.deprel not in _COMPLEMENTS or case_of(reading, token) not in words("through", "cases"):
         return None
+    if _lemma(head) in words("ending"):
+        return (
+            Told(status=Status.ONGOING, why=f"“{head.text}” is about what goes on")
+            if _is_given(reading, token)
+            else None
+        )
     if definite and _lemma(head) not in words("undoing"):
         return _carried(reading, head, hops, token)
     return _cue(head, token) or _carried(reading, head, hops, token) or _infinitive(reading, token, head)
+
+
+def _is_given(reading: Reading, token: Token) -> bool:
+    """Say whether what is to end is told as going on: in the plural, or as something known."""
+    return is_definite(reading, token) or token.lower != _lemma(token)
 
 
 def _predicated(reading: Reading, token: Token, head: Token, hops: int) -> Told | None:
