@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from tidings.facts.places.context import find_evidence
-from tidings.facts.places.resolve import Group, group_toponyms, likelihoods, resolve
+from tidings.facts.places.groups import Group, group_toponyms
+from tidings.facts.places.resolve import resolve
 from tidings.facts.places.toponyms import Toponym, find_toponyms
 from tidings.facts.places.unsure import add_sound_alikes, is_believed
 from tidings.model.mention import Mention
@@ -51,7 +52,7 @@ def _place(toponym: Toponym, group: Group, *, known: bool) -> Place:
     limits = load_table("places.toml")["thresholds"]
     if not group.candidates:
         return _unknown(toponym, (), "no place of this name is known" if toponym.name else "a site whose place is not said")
-    likely = likelihoods(group, limits["temperature"])
+    likely = group.likely
     order = np.argsort(-likely, kind="stable")[: limits["candidates"]]
     candidates = tuple(_candidate(group.candidates[n], float(likely[n])) for n in order)
     if not known:

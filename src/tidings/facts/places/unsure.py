@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from tidings.facts.places.resolve import Group
+from tidings.facts.places.groups import Group
 from tidings.resources import load_table
 from tidings.resources.gazetteer import Gazetteer, GazetteerPlace, PlaceKind, fold
+from tidings.resources.gazetteer.names import strip_article
 
+#: Countries whose places reports do not transliterate.
+ENGLISH = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})
 _FAR_APART = 2
 _LONG = 7
 
@@ -38,10 +41,10 @@ def is_believed(group: Group, groups: Sequence[Group]) -> bool:
         return False
     limits = load_table("places.toml")["thresholds"]
     place, best = group.place, group.best
-    if group.held[best] or place.kind is not PlaceKind.TOWN or group.shares[best] > 0 or group.near[best] > 1:
+    if group.held[best] or place.kind is not PlaceKind.TOWN or group.in_country[best] > 0 or group.near[best] > 1:
         return True
     others = sum(1 for g in groups if g is not group and g.candidates)
-    return others < limits["lonely_others"] or place.population >= limits["lonely_people"] * (10 if place.alternate else 1)
+    return others < limits["lonely_others"] or place.population >= limits["lonely_people"] * (10 if place.name_kind else 1)
 
 
 def _countries(groups: Sequence[Group], share: float) -> set[str]:
@@ -50,13 +53,13 @@ def _countries(groups: Sequence[Group], share: float) -> set[str]:
         if group.candidates and group.place.country:
             held[group.place.country] = held.get(group.place.country, 0.0) + 1.0
     total = sum(held.values())
-    return {country for country, weight in held.items() if weight >= share * total}
+    return {country for country, weight in held.items() if weight >= share * total} - ENGLISH
 
 
 def _is_spelling(name: str, place: GazetteerPlace) -> bool:
     written = fold(name)
     most = _FAR_APART if len(written) >= _LONG else 1
-    return letters_apart(written.removeprefix("al "), fold(place.name).removeprefix("al ")) <= most + 1
+    return letters_apart(strip_article(written), strip_article(fold(place.name))) <= most
 
 
 def letters_apart(one: str, other: str) -> int:

@@ -18,13 +18,16 @@ from pathlib import Path
 from struct import pack
 from typing import Any
 
-from tidings.resources.gazetteer.index import ALTERNATE, FORMAT, STRIPPED, PlaceKind
+from tidings.resources.gazetteer.index import ALTERNATE, FORMAT, OTHER, STRIPPED, PlaceKind
 from tidings.resources.gazetteer.names import fold, skeleton, strip_article, strip_kind
 
 #: Towns smaller than this are not found by the sound of their names alone.
 SMALLEST_BY_SOUND = 2000
 #: Countries whose place names begin with the Arabic article.
 ARABIC = frozenset("AE BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
+#: Countries whose towns go by their English names in reports, unless they are large.
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+KNOWN_BY_OTHER_NAMES = 500_000
 LONGEST_CODE = 3
 
 
@@ -178,9 +181,12 @@ def _towns(geonames: Path, subdivisions: Path, levels: list[Row | None], countri
 
 def _add_town_names(row: Row, entry: dict[str, Any]) -> None:
     row.add(entry["name"])
+    main = skeleton(fold(entry["name"]))
     for name in entry["alternatenames"]:
         if is_latin(name) and not is_code(name) and not name[:1].islower():
-            row.add(name, ALTERNATE)
+            flags = ALTERNATE if is_akin(main, skeleton(fold(name))) else OTHER
+            if flags == ALTERNATE or entry["countrycode"] not in ENGLISH or entry["population"] > KNOWN_BY_OTHER_NAMES:
+                row.add(name, flags)
     if entry["countrycode"] in ARABIC:
         for key, flags in list(row.names.items()):
             row.add(strip_article(key), flags)
@@ -250,6 +256,11 @@ def _shown(name: str, names: Iterable[str]) -> str:
         if stripped != fold(other) and other.isascii() and other[:1].isupper() and fold(other).startswith(stripped):
             return other[: len(stripped)].strip() if len(stripped) <= len(other) else other
     return name
+
+
+def is_akin(one: str, other: str) -> bool:
+    """Say whether two names, given by their consonants, are spellings of one name rather than two names."""
+    return bool(one and other) and (one in other or other in one or one[:2] == other[:2] or one[-3:] == other[-3:])
 
 
 def is_latin(name: str) -> bool:

@@ -17,8 +17,9 @@ from tidings.resources.gazetteer.names import fold, skeleton, strip_article
 MOST_CANDIDATES = 150
 #: The index's form; raised when the tables change.
 FORMAT = 1
-#: Flags that stand beside a place's number in the index of names.
-ALTERNATE, STRIPPED = 1, 2
+#: How a name belongs to its place, beside the place's number in the index of names: the main
+#: name, another spelling of it, the name of a district without "County" and the like, another name.
+MAIN, ALTERNATE, STRIPPED, OTHER = range(4)
 
 _COLUMNS = "p.id, p.geonames_id, p.name, p.kind, p.country, a.name, p.admin1, p.admin2, p.lat, p.lon, p.population, p.capital"
 
@@ -43,7 +44,7 @@ class GazetteerPlace:
 
     `id` is its number in this index; `admin1` and `admin2` are such numbers, of the
     province and district it lies in (0: unknown); `country` is ISO 3166 alpha-3;
-    `alternate` says that the name asked for is not the place's main name.
+    `name_kind` says how the name asked for belongs to it: MAIN, ALTERNATE, STRIPPED or OTHER.
     Coordinates are WGS84 degrees.
     """
 
@@ -59,7 +60,7 @@ class GazetteerPlace:
     lon: float
     population: int
     is_capital: bool = False
-    alternate: bool = False
+    name_kind: int = MAIN
 
 
 class Gazetteer:
@@ -111,7 +112,7 @@ class Gazetteer:
             f"SELECT {_COLUMNS} FROM place p LEFT JOIN place a ON a.id = p.admin1 WHERE p.id IN ({marks})",  # noqa: S608 - numbers of our own
         )
         found = {row[0]: row for row in rows}
-        return tuple(_place(found[number >> 2], alternate=bool(number & 3)) for number in numbers)
+        return tuple(_place(found[number >> 2], name_kind=number & 3) for number in numbers)
 
 
 def default_path() -> Path:
@@ -138,7 +139,7 @@ def _variants(key: str) -> Iterable[str]:
         yield key.replace(" ", "")
 
 
-def _place(row: tuple[Any, ...], *, alternate: bool) -> GazetteerPlace:
+def _place(row: tuple[Any, ...], *, name_kind: int) -> GazetteerPlace:
     number, geonames_id, name, kind, country, province, admin1, admin2, lat, lon, population, is_capital = row
     return GazetteerPlace(
         id=number,
@@ -153,5 +154,5 @@ def _place(row: tuple[Any, ...], *, alternate: bool) -> GazetteerPlace:
         lon=lon / 10000,
         population=population,
         is_capital=bool(is_capital),
-        alternate=alternate,
+        name_kind=name_kind,
     )
