@@ -5,6 +5,7 @@ Only their place is found here; what they mean is read in `facts.times`.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from tidings.model.reading import LabelledSpan
@@ -13,6 +14,7 @@ from tidings.resources import load_table
 _DATE, _TIME, _SET = "DATE", "TIME", "SET"
 #: Months of up to so many letters are abbreviations and may have a full stop.
 _SHORT = 4
+_WIDEST_LEAD = 40
 
 
 def find_time_spans(text: str) -> tuple[LabelledSpan, ...]:
@@ -29,6 +31,74 @@ def find_time_spans(text: str) -> tuple[LabelledSpan, ...]:
     return tuple(LabelledSpan(start, end, label, 1.0) for start, end, label in sorted(kept))
 
 
+def merge_time_spans(text: str, heads: Sequence[LabelledSpan]) -> tuple[LabelledSpan, ...]:
+    """Return the encoder's time spans joined with the sure ones: where two overlap the longer stays.
+
+    An encoder that cuts "Earlier | this week" in two is mended by this, one that misses "Monday" too.
+    """
+    found = [(s.start, s.end, 1, s) for s in find_time_spans(text)]
+    found += [(s.start, s.end, 0, s) for s in _mended(text, heads)]
+    kept: list[LabelledSpan] = []
+    for start, end, _, span in sorted(found, key=_longer_then_encoder):
+        if not any(start < other.end and other.start < end for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept, key=_start))
+
+
+def _mended(text: str, heads: Sequence[LabelledSpan]) -> list[LabelledSpan]:
+    """Join "the | third quarter" and "early | next year", drop what holds no word of time, take in what leads in."""
+    joined: list[LabelledSpan] = []
+    for span in heads:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and text[before.end : span.start] in {" ", "-"}
+            and _leads(text[before.start : before.end])
+        ):
+            joined[-1] = LabelledSpan(before.start, span.end, span.label, span.score)
+        else:
+            joined.append(span)
+    return [_led_in(text, span) for span in joined if not _is_empty(text[span.start : span.end])]
+
+
+def _led_in(text: str, span: LabelledSpan) -> LabelledSpan:
+    """Take in "the", "early", "nearly", "the end of" before an expression."""
+    words = text[max(0, span.start - _WIDEST_LEAD) : span.start]
+    found = _lead_pattern().search(words)
+    if not found or (found.group().strip().lower() == "the" and not _takes_article(text[span.start : span.end])):
+        return span
+    return LabelledSpan(span.start - len(found.group()), span.end, span.label, span.score)
+
+
+def _leads(words: str) -> bool:
+    return words.lower().strip(" -") in load_table("times.toml")["spans"]["leads"]
+
+
+def _is_empty(words: str) -> bool:
+    """Say whether a span holds no word of time: an article, or the middle of a telephone number."""
+    plain = words.lower().strip(" -–.,()")
+    return plain in load_table("times.toml")["spans"]["leads"] or bool(re.fullmatch(r"\d{1,3}|\d{5,}", plain))
+
+
+def _takes_article(words: str) -> bool:
+    first = re.split(r"[\s-]", words.lower())[0]
+    return first in load_table("times.toml")["spans"]["after_the"]
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    leads = sorted(load_table("times.toml")["spans"]["lead_ins"], key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:(?:{'|'.join(leads)})\s)+$", re.IGNORECASE)
+
+
+def _longer_then_encoder(row: tuple[int, int, int, LabelledSpan]) -> tuple[int, int, int]:
+    return row[0] - row[1], row[2], row[0]
+
+
+def _start(span: LabelledSpan) -> int:
+    return span.start
+
+
 def _longest_first(span: tuple[int, int, str]) -> tuple[int, int]:
     return span[0] - span[1], span[0]
 
@@ -41,12 +111,16 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     part = "(?:morning|afternoon|evening|night)"
     year = r"(?:19|20)\d{2}"
     month_day = rf"(?:{month}\s{day}(?![\d:])|{day}\s(?:of\s)?{month})"
+    clock = r"(?:\d{1,2}(?::\d{2})?\s?[ap]\.?m\b\.?|noon|midnight)"
     unit = r"(?:minute|hour|day|week|month|year)s?"
     number = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|several|the)"
     nouns = "|".join(sorted(load_table("times.toml")["events"]["nouns"], key=len, reverse=True))
     event = rf"(?:the|a|an|this|that|his|her|their|its)\s(?:[\w-]+\s){{0,2}}(?:{nouns})"
     rows = (
         (_DATE, rf"(?:{short}\s)?{month_day}(?:,?\s{year})?"),
+        (_DATE, rf"\d{{1,2}}[-/–]\d{{1,2}}\s{month}(?:,?\s{year})?"),
+        (_TIME, rf"{clock},?(?:\son)?\s(?:{weekday}|{month_day}(?:,?\s{year})?|today|yesterday|tomorrow)"),
+        (_DATE, rf"(?:early|late)\s(?:{weekday}|yesterday|today)"),
         (_DATE, rf"{day}\s{month}\s\d{{2}}(?!\d)"),
         (_DATE, rf"{_long_months()}(?:\sof)?,?\s{year}"),
         (_DATE, r"\d{4}-\d{2}-\d{2}"),
@@ -60,7 +134,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (_DATE, rf"(?:(?:nearly|almost|about|some|more than)\s)?{number}\s{unit}\s(?:ago|earlier)"),
         (_DATE, rf"(?:{number}\s)?{unit}\s(?:after|before)\s{event}"),
         (_DATE, rf"(?<=\bin\s){year}(?!\d|\s?(?:people|troops|soldiers|cases|homes))"),
-        (_TIME, r"\d{1,2}(?::\d{2})?\s?[ap]\.?m\b\.?"),
+        (_TIME, clock),
         (_SET, rf"every\s(?:day|week|month|year|{weekday})"),
     )
     return tuple((label, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])", re.IGNORECASE)) for label, pattern in rows)

@@ -17,7 +17,7 @@ from tidings.model.problem import Problem
 from tidings.model.reading import Reading
 from tidings.model.report import Published, Report, Written, Zone, ZoneKind
 from tidings.model.span import Span
-from tidings.model.time import Time, TimeType
+from tidings.model.time import Time
 from tidings.resources import load_table
 
 _FEW = 4
@@ -79,7 +79,11 @@ def _read_all(
     reading: Reading | None = None,
 ) -> list[Read]:
     """Read every expression in text order; each sees the date that the body named before it."""
-    dates = [_time(mention, meaning) for mention, meaning in known]
+    dates = [
+        _time(mention, meaning)
+        for (mention, meaning), (_, zone) in zip(known, anchors, strict=False)
+        if zone in {ZoneKind.BODY, ZoneKind.HEADLINE}
+    ]
     event_day = partial(_day_of_event, reading, dates) if reading is not None else None
     found: list[Read] = []
     before: Meaning | None = None
@@ -141,7 +145,7 @@ def _time(mention: Mention, meaning: Meaning) -> Time:
 
 def _unresolved(text: str, read: Sequence[Read]) -> tuple[Problem, ...]:
     """Return one problem for all dates that could not be placed."""
-    spans = tuple(m.span for m, meaning in read if meaning.open and meaning.type in {TimeType.DATE, TimeType.TIME})
+    spans = tuple(m.span for m, meaning in read if meaning.open and not meaning.value.startswith("T"))
     if not spans:
         return ()
     words = list(dict.fromkeys(_quoted(text, span) for span in spans))

@@ -24,6 +24,9 @@ def normalise(text: str, anchor: Anchor, event_day: EventDay | None = None) -> M
         found = _read(form, anchor, dates)
         if found:
             return found
+    partly = _read_partly(words, anchor)
+    if partly is not None:
+        return partly
     kind = TimeType(anchor.label) if anchor.label in set(TimeType) else TimeType.DATE
     value = "PXX" if kind is TimeType.DURATION else "XXXX-XX-XX"
     return plain(value, "no rule reads these words", "unread", kind)
@@ -54,6 +57,18 @@ def _read(words: str, anchor: Anchor, event_day: EventDay) -> Meaning | None:
         or _recent(words)
         or read_duration(words, anchor)
     )
+
+
+def _read_partly(words: str, anchor: Anchor) -> Meaning | None:
+    """Read the longest run of words that names a date, when something that is no date was taken along."""
+    tokens = words.split()
+    for width in range(len(tokens) - 1, 0, -1):
+        for first in range(len(tokens) - width + 1):
+            run = " ".join(tokens[first : first + width])
+            found = read_parts(run, anchor) or read_period(run, anchor) if not run.isdigit() else None
+            if found is not None:
+                return found
+    return None
 
 
 def _recent(words: str) -> Meaning | None:

@@ -23,6 +23,7 @@ class Parts:
     weekday: int | None = None
     month: int | None = None
     day: int | None = None
+    day_last: int | None = None
     year: int | None = None
     year_shift: int | None = None
     day_shift: int | None = None
@@ -96,6 +97,14 @@ def _take_numeric(parts: Parts) -> None:
 
 def _take_month(parts: Parts) -> None:
     month = rf"({_any_of('months')})"
+    found = _take(parts, rf" (\d{{1,2}})[-/](\d{{1,2}}) {month} ")
+    if found:
+        parts.day, parts.day_last, parts.month = int(found[1]), int(found[2]), _months()[found[3]]
+        return
+    found = _take(parts, rf" {month} (\d{{1,2}})[-/](\d{{1,2}}) ")
+    if found:
+        parts.month, parts.day, parts.day_last = _months()[found[1]], int(found[2]), int(found[3])
+        return
     day = r"(\d{1,2})(?:th)?"
     patterns = (
         (rf" {month} (?:the )?{day}(?: (\d\d)(?=  | $))? ", (1, 2, 3)),

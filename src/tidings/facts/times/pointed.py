@@ -1,9 +1,11 @@
 """Dates made of parts: full dates, months, weekdays, "yesterday", hours and parts of the day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tidings.facts.times.days import (
     MONTHS_IN_YEAR,
+    Days,
     add_months,
     month_value,
     nth_weekday,
@@ -17,6 +19,8 @@ from tidings.resources import load_table
 
 #: A date on the side that the tense speaks against counts as so many times as far away.
 _AGAINST_THE_TENSE = 3
+#: Months without a day are named loosely, so there the tense has more to say.
+_AGAINST_IN_MONTHS = 12
 #: "last" and "next" rule the other side out.
 _AGAINST_A_WORD = 1000
 
@@ -26,7 +30,7 @@ def read_parts(words: str, anchor: Anchor) -> Meaning | None:
     parts = parts_of(words)
     if parts is None:
         return None
-    found = _day_meaning(parts, anchor)
+    found = _to_last_day(parts, _day_meaning(parts, anchor))
     return _with_hour(parts, found, anchor)
 
 
@@ -43,6 +47,16 @@ def _day_meaning(parts: Parts, anchor: Anchor) -> Meaning | None:
     if parts.day_shift is not None:
         return _shifted(parts.day_shift, anchor)
     return None
+
+
+def _to_last_day(parts: Parts, found: Meaning | None) -> Meaning | None:
+    """Stretch "15/16 September" to its second day."""
+    if parts.day_last is None or found is None or found.days is None:
+        return found
+    last = _made(found.days.first.year, found.days.first.month, parts.day_last)
+    if last is None or last < found.days.first:
+        return found
+    return replace(found, days=Days(found.days.first, last, found.days.precision))
 
 
 def _month_meaning(parts: Parts, anchor: Anchor) -> Meaning | None:
@@ -74,8 +88,9 @@ def _nearest(month: int, day: int | None, direction: int | None, anchor: Anchor)
     choices = [c for c in (_made(here.year + shift, month, day or 1) for shift in (-1, 0, 1)) if c is not None]
     chosen = min(choices, key=lambda c: _remoteness(c, day is None, direction, anchor))
     value = month_value(chosen) if day is None else chosen.isoformat()
-    looks = {Tense.PAST: "last", Tense.FUTURE: "next"}.get(anchor.tense, "nearest")
-    return dated(value, f"no year is given; the {looks} one when {anchor.described}", "nearest year")
+    side = {Tense.PAST: "looking back", Tense.FUTURE: "looking ahead"}.get(anchor.tense, "either side")
+    why = f"no year is given; the one nearest to when {anchor.described}, {side}"
+    return dated(value, why, "nearest year")
 
 
 def _remoteness(choice: date, whole_month: bool, direction: int | None, anchor: Anchor) -> int:
@@ -86,10 +101,12 @@ def _remoteness(choice: date, whole_month: bool, direction: int | None, anchor: 
         return 0 if direction in {0, None} else _AGAINST_A_WORD
     away = (choice - here).days if choice > here else (here - ends).days
     side = 1 if choice > here else -1
+    if direction == 0:
+        return away if choice.year == here.year else away + _AGAINST_A_WORD
     if direction in {-1, 1}:
         return away if side == direction else away + _AGAINST_A_WORD
     wanted = {Tense.PAST: -1, Tense.FUTURE: 1}.get(anchor.tense, side)
-    return away if side == wanted else away * _AGAINST_THE_TENSE
+    return away if side == wanted else away * (_AGAINST_IN_MONTHS if whole_month else _AGAINST_THE_TENSE)
 
 
 def _made(year: int, month: int, day: int) -> date | None:

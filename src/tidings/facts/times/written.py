@@ -150,7 +150,7 @@ def _by_publication(evidence: Evidence, day: date, basis: PublishedBasis) -> Wri
     why = (
         f"{named} and the story names that {day:%A}" if same_day else f"{named}; it was written then or the day before"
     )
-    return _written(first, day, basis.value, why)
+    return _written(first, day, str(basis), why)
 
 
 def _by_captions(evidence: Evidence) -> Written | None:
