@@ -14,6 +14,8 @@ from tidings.model.span import Span
 
 #: A quotation of fewer words is a name or a word held at arm's length.
 _FEWEST_WORDS = 4
+#: A cue stands beside a quotation if so many characters or fewer are between them.
+_BESIDE = 60
 
 
 def with_quotations(scene: Scene, drafts: Sequence[Draft], quotations: Sequence[Span]) -> list[Draft]:
@@ -26,6 +28,20 @@ def with_quotations(scene: Scene, drafts: Sequence[Draft], quotations: Sequence[
             continue
         found = sorted(_with_one(scene, found, quotation), key=_start)
     return found
+
+
+def quotation_beside(
+    reading: Reading, cue: Span, drafts: Sequence[Draft], quotations: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Return the quotation that stands next to a cue in its sentence and is nobody else's."""
+    word = reading.tokens_in(cue)[0]
+    sentence = reading.sentence_of(word).span
+    near = [q for q in quotations if q.overlaps(sentence) and not q.overlaps(cue)]
+    free = [q for q in near if not any(draft.touches(q) for draft in drafts)]
+    best = min(free, key=lambda q: max(q.start - cue.end, cue.start - q.end), default=None)
+    if best is None or max(best.start - cue.end, cue.start - best.end) > _BESIDE:
+        return ()
+    return (best,)
 
 
 def _with_one(scene: Scene, drafts: list[Draft], quotation: Span) -> list[Draft]:

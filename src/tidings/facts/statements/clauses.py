@@ -13,6 +13,8 @@ from tidings.facts.statements.linked import SPEAKING_ZONES
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
+_COMPLEMENTS = ("ccomp", "xcomp", "obj", "acl", "obl", "nmod")
+
 ContentRule = Callable[[Reading, Token, Sequence[Span]], tuple[Span, ...]]
 
 
@@ -32,7 +34,7 @@ def drafts_of_clauses(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draf
 def draft_of_verb(reading: Reading, verb: Token, quotations: Sequence[Span]) -> Draft | None:
     """Return what a cue verb attributes to its subject, None where either is not to be found."""
     subject = subject_of(reading, verb)
-    if subject is None or subject.upos not in {"NOUN", "PROPN", "PRON", "X"}:
+    if _is_infinitive(reading, verb) or subject is None or subject.upos not in {"NOUN", "PROPN", "PRON", "X"}:
         return None
     for name, rule in CONTENT_RULES:
         contents = rule(reading, verb, quotations)
@@ -46,6 +48,21 @@ def draft_of_verb(reading: Reading, verb: Token, quotations: Sequence[Span]) -> 
                 why=f"“{subject.text}” is the subject of “{cue.of(reading.text)}”",
             )
     return None
+
+
+def complement_of(reading: Reading, cue: Span, quotations: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what the words of a cue govern behind it: the content of a cue that has none yet."""
+    inside = reading.tokens_in(cue)
+    indices = {token.index for token in inside}
+    for word in sorted(inside, key=_is_auxiliary):
+        for child in reading.children(word, *_COMPLEMENTS):
+            if child.index > inside[-1].index and child.index not in indices:
+                return pieces([t for t in reading.subtree(child) if t.index not in indices], reading, quotations)[:1]
+    return ()
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.upos in {"AUX", "PART"}
 
 
 def source_span(reading: Reading, subject: Token) -> Span:
@@ -124,6 +141,10 @@ CONTENT_RULES: tuple[tuple[str, ContentRule], ...] = (
 
 def _cue_verbs() -> frozenset[str]:
     return words("cues", "saying") | words("cues", "object") | words("cues", "infinitive") | prepositions_of().keys()
+
+
+def _is_infinitive(reading: Reading, verb: Token) -> bool:
+    return any(child.lower == "to" for child in reading.children(verb, "mark"))
 
 
 def _is_clause(subject: Token) -> bool:

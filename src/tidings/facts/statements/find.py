@@ -6,9 +6,9 @@ from dataclasses import replace
 from tidings.facts.scene import Scene
 from tidings.facts.statements.acts import find_act, read_cue
 from tidings.facts.statements.anonymity import conditions_of
-from tidings.facts.statements.beside import with_quotations
+from tidings.facts.statements.beside import quotation_beside, with_quotations
 from tidings.facts.statements.circumstances import said_when, said_where
-from tidings.facts.statements.clauses import draft_of_verb, drafts_of_clauses
+from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses
 from tidings.facts.statements.drafts import Draft
 from tidings.facts.statements.lexicon import words
 from tidings.facts.statements.linked import drafts_of_links
@@ -40,7 +40,8 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
 
 def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     """Return all attributions in text order: the encoder's, then what rules add to them."""
-    drafts = [_completed(scene, draft, quotations) for draft in drafts_of_links(scene, quotations)]
+    linked = list(drafts_of_links(scene, quotations))
+    drafts = [_completed(scene, draft, [o for o in linked if o is not draft], quotations) for draft in linked]
     for found in (
         drafts_of_according(scene, quotations),
         drafts_of_clauses(scene, quotations),
@@ -52,15 +53,19 @@ def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     return sorted(drafts, key=_position)
 
 
-def _completed(scene: Scene, draft: Draft, quotations: Sequence[Span]) -> Draft:
-    """Give a link that lacks its source or its content what the grammar says of its cue."""
+def _completed(scene: Scene, draft: Draft, others: Sequence[Draft], quotations: Sequence[Span]) -> Draft:
+    """Give a cue that lacks its source or its content what grammar and quotation marks say of it."""
     if draft.cue is None or (draft.source is not None and draft.contents):
         return draft
     verb = read_cue(scene.reading, draft.cue).head
     found = draft_of_verb(scene.reading, verb, quotations) if verb is not None and verb.upos == "VERB" else None
-    if found is None:
-        return draft
-    return replace(draft, source=draft.source or found.source, contents=draft.contents or found.contents)
+    contents = draft.contents or quotation_beside(scene.reading, draft.cue, others, quotations)
+    contents = contents or (
+        found.contents if found is not None else complement_of(scene.reading, draft.cue, quotations)
+    )
+    if any(other.touches(piece) for other in others for piece in contents):
+        contents = draft.contents
+    return replace(draft, source=draft.source or (found.source if found is not None else None), contents=contents)
 
 
 def _new(scene: Scene, found: Iterable[Draft], drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ pointers are weighed with grammar, distance and sentence borders, and a cue is g
 stands nearest. A pointer alone never links over what grammar or order speak against.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from tidings.model.span import Span
 
 #: Costs are in characters of distance.
 _SENTENCE_BORDER = 150
+_UNQUOTED_BORDER = 400
 _PARAGRAPH_BORDER = 600
 _OTHER_CUE = 120
 _GRAMMAR = -250
@@ -39,11 +40,12 @@ class _Stretches:
     sources: tuple[Span, ...]
     contents: tuple[Span, ...]
     pointers: Mapping[Span, Span]
+    quotations: tuple[Span, ...]
 
 
-def find_linked(reading: Reading) -> tuple[Linked, ...]:
+def find_linked(reading: Reading, quotations: Sequence[Span]) -> tuple[Linked, ...]:
     """Return every cue of a reading with what belongs to it, in text order."""
-    marked = _stretches(reading)
+    marked = _stretches(reading, quotations)
     contents = _assigned(reading, marked, marked.contents)
     sources = _assigned(reading, marked, marked.sources)
     return tuple(
@@ -56,7 +58,7 @@ def find_linked(reading: Reading) -> tuple[Linked, ...]:
     )
 
 
-def _stretches(reading: Reading) -> _Stretches:
+def _stretches(reading: Reading, quotations: Sequence[Span]) -> _Stretches:
     spans = [(s.label, s.span) for s in reading.spans.get("attribution", ())]
     pointers: dict[Span, Span] = {}
     for link in reading.attributions:
@@ -64,12 +66,24 @@ def _stretches(reading: Reading) -> _Stretches:
         for label, parts in (("source", link.sources), ("content", link.contents)):
             spans += [(label, part.span) for part in parts]
             pointers.update((part.span, link.cue.span) for part in parts)
+    whole = _sorted(span for label, span in spans if label == "content")
     return _Stretches(
         cues=_sorted(span for label, span in spans if label == "cue"),
         sources=_sorted(span for label, span in spans if label == "source"),
-        contents=_sorted(span for label, span in spans if label == "content"),
+        contents=tuple(piece for span in whole for piece in _by_sentence(reading, span, quotations)),
         pointers=pointers,
+        quotations=tuple(quotations),
     )
+
+
+def _by_sentence(reading: Reading, span: Span, quotations: Sequence[Span]) -> Iterator[Span]:
+    """Cut a content where a sentence or a paragraph ends, unless within a quotation."""
+    start = span.start
+    for one, other in pairwise(reading.tokens_in(span)):
+        if one.sentence != other.sentence and not any(q.start < one.end < q.end for q in quotations):
+            yield Span(start, one.end)
+            start = other.start
+    yield Span(start, span.end)
 
 
 def _sorted(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -102,7 +116,9 @@ def _cost(reading: Reading, marked: _Stretches, span: Span, cue: Span) -> int:
     )
     between = gap.of(reading.text)
     tokens = reading.tokens_in(gap)
-    cost += _SENTENCE_BORDER * sum(one.sentence != other.sentence for one, other in pairwise(tokens))
+    is_quoted = any(quotation.overlaps(span) for quotation in marked.quotations)
+    border = _SENTENCE_BORDER if is_quoted else _UNQUOTED_BORDER
+    cost += border * sum(one.sentence != other.sentence for one, other in pairwise(tokens))
     cost += _PARAGRAPH_BORDER * ("\n\n" in between)
     cost += _OTHER_CUE * sum(gap.covers(other) for other in marked.cues)
     cost += _GRAMMAR * _is_governed(reading, span, cue)

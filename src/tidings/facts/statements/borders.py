@@ -1,0 +1,107 @@
+"""Where a content begins and ends: clauses and quotation marks, not the middle of a phrase."""
+
+from collections.abc import Collection, Sequence
+
+from tidings.facts.statements.drafts import trimmed
+from tidings.model.reading import Reading, Token
+from tidings.model.span import Span
+
+#: How near to a quotation mark a content must end to be meant to end there.
+_NEAR = 3
+#: Pieces of one content with no more words between them are one piece.
+_GAP_TOKENS = 1
+
+
+def with_borders(
+    reading: Reading, cue: Span, span: Span, taken: Sequence[Span], quotations: Sequence[Span]
+) -> Span | None:
+    """Return a content with the rest of the phrases and quotations that it begins or ends in.
+
+    `taken` are cues and sources, which no content runs over.
+    """
+    whole = from_sentence_start(reading, cue, span, taken, quotations)
+    whole = with_quotation(with_phrases(reading, whole, taken), quotations)
+    return trimmed(reading.text, whole, quotations)
+
+
+def from_sentence_start(
+    reading: Reading, cue: Span, span: Span, taken: Sequence[Span], quotations: Sequence[Span]
+) -> Span:
+    """Return a content that ends right before its cue with all of the sentence before it: "X, they said"."""
+    gap = Span(span.end, cue.start) if span.end <= cue.start else None
+    inside = reading.tokens_in(span)
+    if gap is None or not inside or any(q.overlaps(span) for q in quotations):
+        return span
+    sentence = reading.sentence_of(inside[0])
+    before = Span(min(sentence.start, span.start), span.start)
+    is_bounded = any(other.overlaps(before) for other in (*taken, *quotations))
+    between = [t for t in reading.tokens_in(gap) if t.upos != "PUNCT" and not any(s.overlaps(t.span) for s in taken)]
+    return span if is_bounded or between else Span(before.start, span.end)
+
+
+def nearest_pieces(
+    reading: Reading, cue: Span, contents: Sequence[Span], quotations: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Return the pieces that stand next to a cue on either side.
+
+    Pieces with few words between them are made one; farther ones stay if they are quoted.
+    """
+    before = [piece for piece in contents if piece.end <= cue.start]
+    behind = [piece for piece in contents if piece.start >= cue.end]
+    found = _chain(reading, before[::-1], quotations)[::-1] + _chain(reading, behind, quotations)
+    return tuple(found)
+
+
+def _chain(reading: Reading, pieces: Sequence[Span], quotations: Sequence[Span]) -> list[Span]:
+    """Return the first piece, the others if they are quoted or so near that they are made one with it."""
+    kept: list[Span] = []
+    for piece in pieces:
+        if kept and _is_one(reading, kept[-1], piece):
+            kept[-1] = Span(min(kept[-1].start, piece.start), max(kept[-1].end, piece.end))
+        elif not kept or any(quotation.covers(piece) for quotation in quotations):
+            kept.append(piece)
+    return kept
+
+
+def _is_one(reading: Reading, one: Span, other: Span) -> bool:
+    gap = reading.tokens_in(Span(min(one.end, other.end), max(one.start, other.start)))
+    return len(gap) <= _GAP_TOKENS and all(token.sentence == gap[0].sentence for token in gap)
+
+
+def with_quotation(span: Span, quotations: Sequence[Span]) -> Span:
+    """Return a content that takes in all of a quotation that it begins or nearly ends with."""
+    start, end = span.start, span.end
+    for quotation in quotations:
+        if quotation.start < start <= quotation.start + _NEAR:
+            start = quotation.start
+        if quotation.start < end < quotation.end and (start == quotation.start or end >= quotation.end - _NEAR):
+            end = quotation.end
+    return Span(start, end)
+
+
+def with_phrases(reading: Reading, span: Span, taken: Sequence[Span]) -> Span:
+    """Return a content with the words before and behind it that its own words govern."""
+    inside = reading.tokens_in(span)
+    if not inside:
+        return span
+    indices = {token.index for token in inside}
+    first, last = inside[0].index, inside[-1].index
+    while first > 0 and _belongs(reading, reading.tokens[first - 1], indices, inside[0].sentence, taken):
+        first -= 1
+        indices.add(first)
+    while last + 1 < len(reading.tokens) and _belongs(
+        reading, reading.tokens[last + 1], indices, inside[-1].sentence, taken
+    ):
+        last += 1
+        indices.add(last)
+    return Span(min(span.start, reading.tokens[first].start), max(span.end, reading.tokens[last].end))
+
+
+def _belongs(reading: Reading, token: Token, indices: Collection[int], sentence: int, taken: Sequence[Span]) -> bool:
+    if token.sentence != sentence or any(span.overlaps(token.span) for span in taken):
+        return False
+    return token.upos != "PUNCT" and _is_below(reading, token, indices)
+
+
+def _is_below(reading: Reading, token: Token, indices: Collection[int]) -> bool:
+    return any(above.index in indices for above in reading.ancestors(token))
