@@ -66,14 +66,25 @@ def find_casualties(scene: Scene, statements: Sequence[Statement]) -> tuple[Foun
     """Return every statement of harm in headline and body, in text order."""
     reading = scene.reading
     hits = [hit for hit in find_hits(reading, scene.body_tokens()) if _is_told_as_fact(reading, hit)]
+    hits = _one_a_word(hits)
     persons = _person_heads(scene)
     found: list[FoundCasualty] = []
-    for hit in _both_in_one(hits):
+    for hit in _both_in_one(reading, hits):
         for people in _people_of(scene, hit, persons):
             found.append(_found(scene, statements, hit, people))
             _add_parts(scene, statements, hit, found)
     denied = [piece for s in statements if s.act is Act.DENY for piece in s.content]
     return tuple(f for f in _without_repeats(found) if not any(piece.covers(f.trigger.span) for piece in denied))
+
+
+def _one_a_word(hits: Sequence[Hit]) -> list[Hit]:
+    """Return one hit for each word: the one that found victims, if any did."""
+    best: dict[int, Hit] = {}
+    for hit in hits:
+        known = best.get(hit.trigger.index)
+        if known is None or (hit.heads and not known.heads):
+            best[hit.trigger.index] = hit
+    return [best[index] for index in sorted(best)]
 
 
 def _is_told_as_fact(reading: Reading, hit: Hit) -> bool:
@@ -87,25 +98,33 @@ def _person_heads(scene: Scene) -> frozenset[int]:
     )
 
 
-def _both_in_one(hits: list[Hit]) -> Iterator[Hit]:
-    """Yield the hits, "killed or wounded" with one number as one hit."""
-    skip: set[int] = set()
-    for number, hit in enumerate(hits):
-        if number in skip:
+def _both_in_one(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield the hits with victims; harms told in one breath share theirs: "killed or injured 60 people"."""
+    number = 0
+    while number < len(hits):
+        hit, other = hits[number], hits[number + 1] if number + 1 < len(hits) else None
+        if other is not None and _in_one_breath(reading, hit, other):
+            heads = hit.heads if not _has_object(reading, other) and hit.heads else other.heads or hit.heads
+            one, two = replace(hit, heads=heads), replace(other, heads=heads)
+            yield from [_joined(one, two)] if {hit.harm, other.harm} <= _BOTH else [one, two]
+            number += 2
             continue
-        for later in range(number + 1, min(number + 3, len(hits))):
-            other = hits[later]
-            if _is_one_number(hit, other):
-                skip.add(later)
-                hit = _joined(hit, other)  # noqa: PLW2901 - the hit grows as its partners are met
-        yield hit
+        if hit.heads:
+            yield hit
+        number += 1
 
 
-def _is_one_number(hit: Hit, other: Hit) -> bool:
-    """Say whether two words of harm share their victims: "60 were killed or injured"."""
-    same = bool({t.index for t in hit.heads} & {t.index for t in other.heads})
-    near = other.trigger.index - hit.trigger.index <= 3  # noqa: PLR2004 - "killed or seriously wounded"
-    return same and near and {hit.harm, other.harm} <= _BOTH
+def _in_one_breath(reading: Reading, hit: Hit, other: Hit) -> bool:
+    """Say whether only "and" or "or" stands between two words of harm."""
+    between = reading.tokens[hit.trigger.index + 1 : other.trigger.index]
+    joints = [t for t in between if t.lower in {"and", "or", "&", "/", "then"}]
+    rest = [t for t in between if t not in joints and t.upos != "ADV" and t.lower != ","]
+    own = hit.own_count or other.own_count or {t.index for t in other.heads} & {t.index for t in between}
+    return bool(joints) and not rest and not own and hit.trigger.sentence == other.trigger.sentence
+
+
+def _has_object(reading: Reading, hit: Hit) -> bool:
+    return bool(hit.heads) and hit.heads[0].index > hit.trigger.index
 
 
 def _joined(hit: Hit, other: Hit) -> Hit:
@@ -119,7 +138,7 @@ def _joined(hit: Hit, other: Hit) -> Hit:
 def _people_of(scene: Scene, hit: Hit, persons: frozenset[int]) -> Iterator[People]:
     """Yield the people that a hit's phrases name, things and bodies left out."""
     for head in hit.heads:
-        for people in find_people(scene.reading, head, own_count=hit.own_count):
+        for people in find_people(scene.reading, head, hit.trigger, own_count=hit.own_count):
             if _are_people(scene.reading, hit, people, persons):
                 yield people
 
@@ -133,6 +152,8 @@ def _are_people(reading: Reading, hit: Hit, people: People, persons: frozenset[i
         return False
     if people.named:
         return _is_person_name(reading, head)
+    if hit.harm is Harm.DISPLACED and not people.counted:
+        return False
     human = people.pronoun or head.upos == "NUM" or kind_of_noun(reading, head) is not None or is_human(reading, head)
     if not human and (hit.harm in _NEEDS_PEOPLE or not people.counted or hit.weak):
         return False

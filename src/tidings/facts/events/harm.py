@@ -37,8 +37,9 @@ def find_hits(reading: Reading, tokens: Sequence[Token]) -> Iterator[Hit]:
     for token in tokens:
         for rule in _rules_for(token):
             hit = rule(reading, token)
-            if hit and hit.heads:
+            if hit:
                 yield hit
+            if hit and hit.heads:
                 break
 
 
@@ -119,7 +120,9 @@ def _violence(reading: Reading, token: Token) -> Hit | None:
 
 def _is_phrasal(reading: Reading, token: Token) -> bool:
     """Say whether a particle gives a verb another sense: "hang up"."""
-    return token.lemma.lower() in {"hang", "execute"} and reading.child(token, "compound:prt") is not None
+    return token.lemma.lower() in {"hang", "execute"} and any(
+        t.deprel.startswith("compound") and t.upos == "ADP" for t in reading.children(token)
+    )
 
 
 def _is_active(reading: Reading, token: Token) -> bool:
@@ -282,7 +285,7 @@ def _held(reading: Reading, token: Token) -> Hit | None:
     harm = Harm.ABDUCTED if token.lower in words["abducted"] else Harm.DETAINED
     for governor in _upward(reading, token):
         if governor.lemma.lower() in words["verbs"] and patients.is_verbal(governor):
-            found = tuple(t for t in patients.of_object(reading, governor) if t.index != token.index)
+            found = tuple(t for t in patients.of_object(reading, governor, until=token.index) if t.index != token.index)
             return Hit(trigger=token, harm=harm, heads=found, rule="people taken or held")
     if harm is Harm.DETAINED and token.lower == "custody":
         return Hit(trigger=token, harm=harm, heads=patients.of_predicate(reading, token), rule="people in custody")

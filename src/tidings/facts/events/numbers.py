@@ -172,10 +172,12 @@ def _number_words() -> frozenset[str]:
 def _is_something_else(tokens: Sequence[Token], first: int, last: int, words: str) -> bool:
     """Say whether a number is an age, a date, money, a measure, an address or a list's mark."""
     table = _others()
+    if last + 2 < len(tokens) and tokens[last].lower in _RANGE and tokens[last + 2].lower in {"%", "percent"}:
+        return True
     following = tokens[last].lower if last < len(tokens) else ""
     before = tokens[first - 1].lower if first else ""
     if words in {"a", "an", "no", "both", "many", "few"}:
-        return before == "as" or following in table["after"] or following in {"few", "number", "lot", "fewer", "more"}
+        return before in {"as", "how", "so", "too"} or following in table["after"] or following in {"few", "number", "lot", "fewer", "more"}
     if following in table["after"] or (following == "-" and _is_compound(tokens, last)):
         return True
     if words[0].isdigit() and before == "-" and first > 1 and not tokens[first - 2].lower.isdigit():

@@ -4,6 +4,7 @@ Every function returns heads of noun phrases. Relative pronouns are followed to 
 they stand for, conjuncts without a subject of their own share their governor's.
 """
 
+from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, follows_case
 from tidings.facts.events.numbers import find_counts
 from tidings.facts.events.victims import is_thing, kind_of_noun
 from tidings.model.reading import Reading, Token
@@ -14,6 +15,9 @@ _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "myself",
 _SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _DEEPEST = 4
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "getting", "'re", "'s", "’s"})
+_AUXILIARIES = _BE | frozenset({"has", "have", "had", "having", "to", "may", "might", "also", "not", "could", "would", "will"})
+_SKIPPED = frozenset({"dead", "down", "up", "off", "also", "seriously", "critically", "over"})
 
 
 def is_verbal(token: Token) -> bool:
@@ -39,39 +43,95 @@ def is_before_thing(reading: Reading, token: Token) -> bool:
     return token.deprel == "amod" and noun is not None and not is_human(reading, noun) and noun.upos != "NUM"
 
 
-def of_object(reading: Reading, verb: Token) -> tuple[Token, ...]:
-    """Return whom a verb is done to, in the active, the passive or as a participle."""
-    found = _object_of(reading, verb)
-    if found is not None and found.lower in _REFLEXIVES:
+def of_object(reading: Reading, verb: Token, *, until: int | None = None) -> tuple[Token, ...]:
+    """Return whom a verb is done to, in the active, the passive or as a participle.
+
+    `until` is the index of a word that the object ends before: "hold 500 people hostage".
+    """
+    if is_reflexive(reading, verb):
         return of_subject(reading, verb)
-    if found is not None:
-        return (found,)
-    if verb.deprel == "amod" or verb.deprel.startswith("acl"):
-        return _as_participle(reading, verb)
+    passive = has_passive_auxiliary(reading, verb)
+    if not passive:
+        behind = _chunk_behind(reading, verb, until)
+        if behind is not None:
+            return (behind.head,) if is_victim(reading, behind.head) else ()
+        found = _object_of(reading, verb)
+        if found is not None:
+            return (found,)
+    if is_present(verb) or (verb.lower.endswith("ing") and not passive):
+        return ()
+    if not passive and verb.deprel in {"amod", "acl"}:
+        return _as_participle(reading, verb) or _beside(reading, verb)
     subject = _passive_subject(reading, verb)
-    if subject is not None:
-        return (subject,)
-    beside = _count_beside(reading, verb)
-    return (beside,) if beside is not None else ()
+    return (subject,) if subject is not None else _beside(reading, verb)
+
+
+def is_reflexive(reading: Reading, verb: Token) -> bool:
+    """Say whether a verb is done to its own subject: "shot himself"."""
+    return any(t.lower in _REFLEXIVES for t in reading.tokens[verb.index + 1 : verb.index + 2])
+
+
+def is_present(verb: Token) -> bool:
+    """Say whether a verb stands in the third person of the present, and so in the active."""
+    return verb.lower == verb.lemma.lower() + "s" and verb.upos in {"VERB", "AUX"}
+
+
+def is_victim(reading: Reading, head: Token) -> bool:
+    """Say whether the head of an object can be a person: a noun for people, a name, a number."""
+    return (head.upos in {"NUM", "PROPN"} or kind_of_noun(reading, head) is not None) and not is_thing(reading, head)
+
+
+def has_passive_auxiliary(reading: Reading, verb: Token) -> bool:
+    """Say whether a form of "be" or "get" stands before a verb, adverbs apart."""
+    index = verb.index - 1
+    while index >= 0 and reading.tokens[index].upos in {"ADV", "PART"}:
+        index -= 1
+    if index >= 0 and reading.tokens[index].lower in _BE and reading.tokens[index].sentence == verb.sentence:
+        return True
+    return reading.child(verb, "aux:pass") is not None
 
 
 def of_subject(reading: Reading, verb: Token) -> tuple[Token, ...]:
     """Return who is the subject of a verb, shared subjects and antecedents followed."""
-    found = _subject(reading, verb)
-    if found is None:
-        beside = _count_beside(reading, verb)
-        return (beside,) if beside is not None else ()
-    return (found,)
+    own = reading.child(verb, "nsubj", "nsubj:pass")
+    if own is not None:
+        return (_antecedent(reading, verb, own),)
+    found = _beside(reading, verb) or tuple(filter(None, (_subject(reading, verb),)))
+    return found
+
+
+def _beside(reading: Reading, word: Token) -> tuple[Token, ...]:
+    beside = _count_beside(reading, word)
+    return (beside,) if beside is not None else ()
+
+
+def _chunk_behind(reading: Reading, verb: Token, until: int | None) -> Chunk | None:
+    """Return the noun phrase right behind a verb, adverbs and particles skipped, unless it is a time."""
+    index = verb.index + 1
+    end = reading.sentence_of(verb).last if until is None or until <= index else until
+    while index < end and reading.tokens[index].lower in _SKIPPED:
+        index += 1
+    found = chunk_from(reading, index, end) if index < end else None
+    if found is None or (found.head.upos == "NUM" and _is_followed_by_unit(reading, found.last)):
+        return None
+    return None if found.head.deprel == "obl:unmarked" and not is_victim(reading, found.head) else found
+
+
+def _is_followed_by_unit(reading: Reading, index: int) -> bool:
+    return index < len(reading.tokens) and reading.tokens[index].upos in {"NOUN", "SYM"}
 
 
 def of_adjective(reading: Reading, word: Token) -> tuple[Token, ...]:
     """Return who is dead, wounded or missing."""
-    number = reading.child(word, "nummod")
-    if number is not None:
-        return (number,)
+    following = _noun_after(reading, word) if word.upos != "NOUN" else None
+    if following is not None:
+        return (following,) if is_human(reading, following) else ()
+    direct = _number_right_before(reading, word) or reading.child(word, "nummod")
+    if direct is not None:
+        return (direct,)
     if word.deprel in {"amod", "acl"}:
         noun = reading.head(word)
-        return (noun,) if noun is not None and noun.upos in _NOMINAL else ()
+        return (noun,) if noun is not None and noun.upos in _NOMINAL else _beside(reading, word)
     if word.deprel in {"xcomp", "advcl", "obj", "ccomp", "dep"}:
         governor = reading.head(word)
         own = reading.child(word, "nsubj")
@@ -87,6 +147,16 @@ def of_adjective(reading: Reading, word: Token) -> tuple[Token, ...]:
         return (beside,)
     shared = _subject(reading, word) if word.deprel == "conj" else None
     return (shared,) if shared is not None else ()
+
+
+def _noun_after(reading: Reading, word: Token) -> Token | None:
+    """Return the noun that an adjective stands before: "the dead soldier's commander" has the soldier."""
+    chunk = chunk_around(reading, word)
+    for token in reading.tokens[word.index + 1 : chunk.last]:
+        after = reading.tokens[token.index + 1] if token.index + 1 < len(reading.tokens) else None
+        if token.upos in {"NOUN", "PROPN"} and (after is None or after.index >= chunk.last or after.upos == "PART"):
+            return token
+    return None
 
 
 def of_noun(reading: Reading, noun: Token) -> tuple[Token, ...]:
@@ -175,14 +245,18 @@ def _as_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:
 def _passive_subject(reading: Reading, verb: Token) -> Token | None:
     """Return the subject of a passive, or of a participle that stands as one in a headline."""
     found = reading.child(verb, "nsubj:pass")
-    if found is not None:
+    if found is not None and not follows_case(reading, chunk_around(reading, found)):
         return _antecedent(reading, verb, found)
     if verb.lower.endswith("ing") or verb.lower == verb.lemma.lower() + "s":
         return None
-    passive = reading.child(verb, "aux:pass") is not None
+    passive = has_passive_auxiliary(reading, verb)
     plain = reading.child(verb, "nsubj")
     if plain is not None:
         return _antecedent(reading, verb, plain) if passive or _stands_as_passive(reading, verb, plain) else None
+    if passive and verb.deprel != "acl:relcl":
+        found = _clause_subject(reading, verb)
+        if found is not None:
+            return found
     governor = reading.head(verb)
     if governor is None or verb.deprel not in _SHARING:
         return None
@@ -246,14 +320,42 @@ def _antecedent(reading: Reading, verb: Token, word: Token) -> Token:
     return word
 
 
-def _count_beside(reading: Reading, word: Token) -> Token | None:
-    """Return the number or counted noun right before a word: "12 killed", "two people dead"."""
-    first = max(reading.sentence_of(word).first, word.index - 5)
-    counts = [c for c in find_counts(reading, first, word.index) if not c.is_article]
-    if not counts:
+def _number_right_before(reading: Reading, word: Token) -> Token | None:
+    """Return the number that ends right before a word: "12 dead"."""
+    counts = find_counts(reading, max(reading.sentence_of(word).first, word.index - 6), word.index)
+    if not counts or counts[-1].is_article or counts[-1].last != word.index:
         return None
-    between = reading.tokens[counts[-1].last : word.index]
-    if not between:
-        return reading.tokens[counts[-1].core]
-    nouns = [t for t in between if t.upos in {"NOUN", "PROPN"} and is_human(reading, t)]
-    return nouns[-1] if len(between) <= 3 and nouns and nouns[-1] is between[-1] else None  # noqa: PLR2004
+    return reading.tokens[counts[-1].core]
+
+
+def _count_beside(reading: Reading, word: Token) -> Token | None:
+    """Return who stands right before a word: "12 killed", "two people dead", "leaves woman dead"."""
+    direct = _number_right_before(reading, word)
+    if direct is not None:
+        return direct
+    chunk = chunk_before(reading, word.index)
+    return chunk.head if chunk is not None and is_victim(reading, chunk.head) else None
+
+
+def _clause_subject(reading: Reading, verb: Token) -> Token | None:
+    """Return the first phrase for people between the last verb and a passive's auxiliary."""
+    index = verb.index - 1
+    while index >= 0 and (reading.tokens[index].upos in {"ADV", "PART"} or reading.tokens[index].lower in _AUXILIARIES):
+        index -= 1
+    end, floor = index + 1, reading.sentence_of(verb).first
+    while index >= floor and not _ends_clause(reading, index):
+        index -= 1
+    position = index + 1
+    while position < end:
+        chunk = chunk_from(reading, position, end)
+        if chunk is not None and is_victim(reading, chunk.head) and not follows_case(reading, chunk):
+            return chunk.head
+        position = chunk.last if chunk is not None else position + 1
+    return None
+
+
+def _ends_clause(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    if token.lower in {"that", "where", "when", "after", "as", "while", "but", ";", ":", "because", "which"}:
+        return True
+    return token.upos in {"VERB", "AUX"} and token.deprel not in {"amod", "case", "acl"} and token.lower != "including"

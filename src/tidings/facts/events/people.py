@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tidings.facts.events.chunks import Chunk, chunk_around, chunk_from, listed_with
 from tidings.facts.events.numbers import Count, find_counts
-from tidings.facts.events.victims import kind_of_noun, nationality_of, singular
+from tidings.facts.events.victims import kind_of_noun, kind_of_word, nationality_of, singular
 from tidings.model.event import Victim
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
@@ -12,31 +13,9 @@ from tidings.model.span import Span
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "all"})
 _SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "whoever"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "those", "who", "whom", "which", "that", "this", "their"})
+_STATES = frozenset({"dead", "wounded", "injured", "killed", "hurt", "missing", "shot", "arrested", "detained", "kidnapped"})
 _SPEAKERS = frozenset({"i", "me", "we", "us", "you", "my", "our", "it", "itself"})
 _OPEN_PLURALS = frozenset({"people", "others", "police", "troops", "some", "many", "personnel", "two", "forces"})
-_QUANTITIES = frozenset(
-    {
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "million",
-        "number",
-        "couple",
-        "handful",
-        "total",
-        "ten",
-        "pair",
-        "group",
-        "majority",
-        "most",
-        "half",
-    }
-)
-_LEFT = ("det", "nummod", "amod", "compound", "advmod", "nmod:poss", "nmod", "flat", "det:predet")
-_RIGHT = ("flat", "compound", "nummod", "fixed")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
     """A phrase for people: its head, its token range, how many they are and what it calls them.
@@ -66,17 +45,32 @@ class People:
         return Span(reading.tokens[self.first].start, reading.tokens[self.last - 1].end)
 
 
-def find_people(reading: Reading, head: Token, *, own_count: bool = False) -> tuple[People, ...]:
-    """Return the people that a phrase names: one entry for each conjunct with a count of its own."""
-    heads = [head, *_conjuncts(reading, head)]
-    found = [_read(reading, h, own_count=own_count) for h in heads]
-    return tuple(_joined(reading, [people for people in found if people]))
+def find_people(reading: Reading, head: Token, trigger: Token, *, own_count: bool = False) -> tuple[People, ...]:
+    """Return the people that a phrase names: one entry for each item of a list with a count of its own.
+
+    `trigger` is the word that tells of the harm, `own_count` says that it is itself what is counted.
+    """
+    if head.upos == "PRON" or head.lower in _SINGLE_PRONOUNS:
+        return () if head.lower in _SPEAKERS else (_pronoun(head),)
+    chunk = chunk_around(reading, head, until=None if own_count else trigger.index)
+    chunks = [chunk] if own_count else [chunk, *listed_with(reading, chunk, until=trigger.index)]
+    kept = [one for one in chunks if one is chunk or not (_is_beyond(one, trigger, chunk) or _is_other_harm(reading, one))]
+    found = [_read(reading, one, own_count=own_count) for one in kept]
+    return tuple(sorted(_joined(reading, found), key=_first))
 
 
-def _conjuncts(reading: Reading, head: Token) -> Iterator[Token]:
-    for child in reading.children(head, "conj"):
-        if child.upos in {"NOUN", "PROPN", "NUM", "PRON"}:
-            yield child
+def _is_beyond(one: Chunk, trigger: Token, main: Chunk) -> bool:
+    """Say whether the trigger stands between a listed phrase and the main one, or in it."""
+    return one is not main and min(one.first, main.first) <= trigger.index < max(one.last, main.last)
+
+
+def _is_other_harm(reading: Reading, chunk: Chunk) -> bool:
+    """Say whether a listed phrase has a word of harm of its own: "two dead and 18 wounded"."""
+    return any(t.lower in _STATES for t in reading.tokens[chunk.first : chunk.last + 1])
+
+
+def _first(people: People) -> int:
+    return people.first
 
 
 def _joined(reading: Reading, found: list[People]) -> Iterator[People]:
@@ -106,25 +100,39 @@ def _merge(reading: Reading, one: People, other: People) -> People:
 
 
 def _bare_first(reading: Reading, people: People) -> int:
-    count = _last_count(reading, people.first, people.head.index)
-    return min(count.last, people.head.index) if count else people.first
+    counts = find_counts(reading, people.first, people.head.index)
+    return min(counts[-1].last, people.head.index) if counts else people.first
 
 
-def _read(reading: Reading, head: Token, *, own_count: bool) -> People | None:
+def _read(reading: Reading, chunk: Chunk, *, own_count: bool) -> People:
     """Return what a noun phrase says of people."""
-    if head.upos == "PRON" or head.lower in _SINGLE_PRONOUNS:
-        return None if head.lower in _SPEAKERS else _pronoun(head)
-    whole = _whole_of(reading, head)
-    noun, part_of = head, None
-    if whole is not None:
-        pointing = whole.upos == "PRON" or (reading.child(whole, "det", "nmod:poss") or whole).lower in _DEFINITE
-        part_of = whole if pointing and not _is_quantity(head) else None
-        noun = head if part_of is not None else whole
-    first, last = _range(reading, head, noun)
-    count = _count_of(reading, first, noun, head)
-    if count and noun.upos == "PROPN" and reading.child(noun, "nummod") is None and not _is_plural(noun):
+    noun = chunk.head
+    first, last = chunk.first, max(chunk.last, noun.index + 1)
+    count = _count_of(reading, first, noun)
+    names = _name_at(reading, noun)
+    if names and count and reading.tokens[count.core].head != noun.index and not _is_plural(noun):
         count = None
-    return _people(reading, noun, (first, last), count, of_whole=part_of, own_count=own_count)
+    whole = _whole_behind(reading, last)
+    return _people(reading, noun, (first, last), count, of_whole=whole, own_count=own_count)
+
+
+def _name_at(reading: Reading, noun: Token) -> Span | None:
+    """Return the name of a person that a word stands in, as the newswire head has it."""
+    found = (s for s in reading.spans.get("names", ()) if s.label == "person" and s.span.covers(noun.span))
+    return next((s.span for s in found), None)
+
+
+def _whole_behind(reading: Reading, index: int) -> Token | None:
+    """Return the noun behind "of the" in "two of the victims", "one of them"."""
+    if index + 1 >= len(reading.tokens) or reading.tokens[index].lower != "of":
+        return None
+    following = reading.tokens[index + 1]
+    if following.lower in {"them", "whom", "which", "those"}:
+        return following
+    if following.lower not in _DEFINITE:
+        return None
+    chunk = chunk_from(reading, index + 1)
+    return chunk.head if chunk else None
 
 
 def _pronoun(head: Token) -> People:
@@ -149,54 +157,9 @@ def _pronoun(head: Token) -> People:
     )
 
 
-def _is_quantity(head: Token) -> bool:
-    return singular(head.lower) in _QUANTITIES or head.lower in _QUANTITIES
-
-
-def _whole_of(reading: Reading, head: Token) -> Token | None:
-    """Return the noun behind "of" in "two of the victims", "dozens of people"."""
-    if head.upos not in {"NUM", "DET", "PRON", "ADJ"} and not _is_quantity(head):
-        return None
-    for child in reading.children(head, "nmod", "obl"):
-        case = reading.child(child, "case")
-        if case is not None and case.lower == "of":
-            return child
-    return None
-
-
-def _range(reading: Reading, head: Token, noun: Token) -> tuple[int, int]:
-    """Return the half-open token range of a noun with its number and close modifiers."""
-    first = min(head.index, noun.index)
-    for owner in {head.index: head, noun.index: noun}.values():
-        for child in reading.children(owner, *_LEFT):
-            if child.index < owner.index and child.index >= first - 8 and child.upos != "ADP":  # noqa: PLR2004
-                first = min(first, *(t.index for t in reading.subtree(child, without=("acl", "conj", "cc"))))
-    last = max(head.index, noun.index)
-    for child in reading.children(noun, *_RIGHT):
-        if child.index == last + 1 and child.upos in {"PROPN", "NOUN"}:
-            last = child.index
-    floor = reading.sentence_of(head).first
-    first = max(first, floor)
-    while (
-        first < noun.index
-        and reading.tokens[first].upos in {"PUNCT", "ADP", "CCONJ"}
-        and reading.tokens[first].lower != "at"
-    ):
-        first += 1
-    count = _last_count(reading, max(floor, first - 4), noun.index + 1)
-    if count and count.first < first <= count.last:
-        first = count.first
-    return first, last + 1
-
-
-def _last_count(reading: Reading, first: int, last: int) -> Count | None:
-    found = find_counts(reading, first, last)
-    return found[-1] if found else None
-
-
-def _count_of(reading: Reading, first: int, noun: Token, head: Token) -> Count | None:
+def _count_of(reading: Reading, first: int, noun: Token) -> Count | None:
     """Return the count in a phrase: numbers before articles."""
-    counts = find_counts(reading, first, max(noun.index, head.index) + 1)
+    counts = find_counts(reading, first, noun.index + 1)
     numbers = [c for c in counts if not c.is_article and c.words != "both"]
     plain = [c for c in numbers if c.words != "another"]
     return next(iter(plain or numbers or counts), None)
@@ -212,7 +175,7 @@ def _people(
     own_count: bool,
 ) -> People:
     first, last = where
-    named = noun.upos == "PROPN" and count is None
+    named = count is None and (_name_at(reading, noun) is not None or _is_proper(noun))
     plural = _is_plural(noun) and not named
     low, high = (count.at_least, count.at_most) if count else (2, None) if plural else (1, 1)
     words = reading.tokens[first:last]
@@ -247,20 +210,25 @@ def _kind_of_appositive(reading: Reading, noun: Token) -> Victim | None:
     return next((k for k in kinds if k and k is not Victim.UNKNOWN), None)
 
 
+def _is_proper(noun: Token) -> bool:
+    return noun.upos == "PROPN" and not noun.text.isupper() and kind_of_word(noun.lower) is None
+
+
 def _is_plural(noun: Token) -> bool:
     word = noun.lower
     return word in _OPEN_PLURALS or (noun.upos in {"NOUN", "PROPN", "ADJ"} and singular(word) != word)
 
 
 def _who(reading: Reading, where: tuple[int, int], count: Count | None, noun: Token) -> str | None:
-    """Return the phrase without its number or article."""
+    """Return the name, or the phrase without its number or article."""
+    name = _name_at(reading, noun)
+    if name is not None and count is None:
+        return " ".join(name.of(reading.text).split())
     first, last = where
-    if count and count.core < noun.index + 1:
-        first = max(first, count.last) if count.last <= noun.index else first
-    while first < noun.index and (
-        reading.tokens[first].lower in {*_DEFINITE, "of", "the", "a", "an", ","} or reading.tokens[first].upos == "ADP"
-    ):
+    if count and count.core <= noun.index:
+        first = max(first, count.last)
+    while first < noun.index and reading.tokens[first].lower in {*_DEFINITE, "of", "a", "an", ","}:
         first += 1
-    if count and noun.index < count.last:
+    if first >= last or (count and noun.index < count.last) or noun.lower in _STATES:
         return None
     return " ".join(reading.text[reading.tokens[first].start : reading.tokens[last - 1].end].split())

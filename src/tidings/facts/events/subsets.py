@@ -7,6 +7,7 @@ women": what follows is part of what was counted before.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tidings.facts.events.chunks import chunk_from
 from tidings.facts.events.harm import find_hits
 from tidings.facts.events.numbers import Count, find_counts
 from tidings.facts.events.people import People, find_people
@@ -24,11 +25,13 @@ def find_subsets(reading: Reading, whole: People, harm: Harm) -> Iterator[tuple[
     if whole.at_most == 1 or whole.at_least == 0 or whole.named:
         return
     opener = _opener_after(reading, whole)
-    head = None if opener is None else _head_after(reading, opener)
-    if opener is None or head is None:
+    if opener is None:
         return
-    of_them = _count_of_them(reading, opener, reading.sentence_of(head).last)
-    for people in find_people(reading, head):
+    of_them = _count_of_them(reading, opener, reading.sentence_of(whole.head).last)
+    head = _head_after(reading, opener if of_them is None else _behind_them(reading, of_them))
+    if head is None:
+        return
+    for people in find_people(reading, head, whole.head):
         if of_them is not None:
             yield _with_count(people, of_them), harm
         elif people.first >= opener and not people.pronoun:
@@ -75,6 +78,11 @@ def _is_of_them(reading: Reading, index: int) -> bool:
     return _count_of_them(reading, index, reading.sentence_of(reading.tokens[index]).last) is not None
 
 
+def _behind_them(reading: Reading, count: Count) -> int:
+    """Return the index behind "two of them"."""
+    return count.last + (1 if count.words.endswith(" of") else 2)
+
+
 def _with_count(people: People, count: Count) -> People:
     """Return people with the number of "two of them children"."""
     return replace(
@@ -100,13 +108,14 @@ def _count_of_them(reading: Reading, index: int, end: int) -> Count | None:
 
 def _head_after(reading: Reading, start: int) -> Token | None:
     """Return the head of the first phrase for people behind an opener."""
-    sentence = reading.sentence_of(reading.tokens[min(start, len(reading.tokens) - 1)])
-    for token in reading.tokens[start : min(sentence.last, start + _PHRASE + 2)]:
-        if token.upos in {"NOUN", "PROPN"} and (kind_of_noun(reading, token) or token.upos == "PROPN"):
-            following = reading.tokens[token.index + 1 : token.index + 2]
-            if following and following[0].upos in {"NOUN", "PROPN"} and kind_of_noun(reading, following[0]):
-                continue
-            return token
-        if token.lower in {";", ".", ":"}:
-            return None
+    end = reading.sentence_of(reading.tokens[min(start, len(reading.tokens) - 1)]).last
+    position = start
+    while position < min(end, start + _PHRASE):
+        chunk = chunk_from(reading, position, end)
+        if chunk is None:
+            position += 1
+        elif kind_of_noun(reading, chunk.head) or chunk.head.upos in {"PROPN", "NUM"}:
+            return chunk.head
+        else:
+            position = chunk.last
     return None

@@ -14,7 +14,7 @@ _DEEPEST = 5
 
 def is_real(reading: Reading, trigger: Token) -> bool:
     """Say whether a word of harm tells of something that came about, as far as the grammar tells."""
-    if _is_unreal_here(reading, trigger) or _is_question(reading, trigger):
+    if _is_unreal_here(reading, trigger) or _is_question(reading, trigger) or _is_how_many(reading, trigger):
         return False
     governor = reading.head(trigger)
     if governor is not None and trigger.deprel.startswith("nsubj") and trigger.upos == "NOUN":
@@ -61,7 +61,7 @@ def _is_unreal_here(reading: Reading, word: Token) -> bool:
 def _is_bare_infinitive(reading: Reading, word: Token) -> bool:
     """Say whether a word is "to kill" and nothing says that it was done."""
     mark = next((t for t in reading.children(word, "mark", "aux") if t.lower == "to"), None)
-    if mark is None or word.upos == "NOUN":
+    if word.upos != "VERB" or (mark is None and not _is_plain_form(reading, word)):
         return False
     governor = reading.head(word)
     words = _words()["implicative"]
@@ -70,6 +70,12 @@ def _is_bare_infinitive(reading: Reading, word: Token) -> bool:
     if governor.lemma.lower() in words or governor.lower in words:
         return False
     return not any(t.lemma.lower() in words or t.lower in words for t in reading.children(governor, "amod", "det"))
+
+
+def _is_plain_form(reading: Reading, word: Token) -> bool:
+    """Say whether a verb stands in its plain form without a subject: "move in and kill"."""
+    plain = word.lower == word.lemma.lower() and word.lower not in {"hurt", "shot", "slain", "hit"}
+    return plain and reading.child(word, "nsubj") is None
 
 
 def _chain(reading: Reading, word: Token) -> Iterator[tuple[Token, Token]]:
@@ -106,6 +112,12 @@ def _is_unreal_governor(reading: Reading, word: Token, governor: Token) -> bool:
 def _shares_mood(reading: Reading, word: Token, governor: Token) -> bool:
     """Say whether a conjunct has no subject or auxiliary of its own."""
     return governor.upos == "VERB" and reading.child(word, "nsubj", "aux") is None
+
+
+def _is_how_many(reading: Reading, word: Token) -> bool:
+    """Say whether the clause asks for the number: "not known how many were killed"."""
+    words = [t.lower for t in reading.tokens[max(0, word.index - 12) : word.index] if t.sentence == word.sentence]
+    return any(words[i : i + 2] == ["how", "many"] for i in range(len(words)))
 
 
 def _is_question(reading: Reading, word: Token) -> bool:

@@ -9,7 +9,6 @@ from tidings.model.reading import Reading, Token
 from tidings.resources import load_table
 
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife"}
-_MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "flat")
 _LEFT = 4
 
 
@@ -29,6 +28,11 @@ def kind_of_noun(reading: Reading, head: Token) -> Victim | None:
     if plain is Victim.UNKNOWN:
         return _kind_of_modifiers(reading, head) or plain
     return plain
+
+
+def kind_of_word(word: str) -> Victim | None:
+    """Return the kind of victim that a noun in lower case means by itself, None if it names no people."""
+    return _kinds().get(singular(word)) or _kinds().get(word)
 
 
 def nationality_of(reading: Reading, head: Token) -> str | None:
@@ -57,6 +61,8 @@ def singular(word: str) -> str:
 def _keys(reading: Reading, head: Token) -> Iterator[str]:
     """Yield the names under which a noun may be listed, longest first."""
     word = singular(head.lower)
+    if word == "old" and head.index and reading.tokens[head.index - 1].text == "-":
+        yield "individual"
     left = reading.tokens[head.index - 1] if head.index else None
     if left is not None and left.sentence == head.sentence:
         yield f"{left.lower} {word}"
@@ -77,18 +83,20 @@ def _kind_of_modifiers(reading: Reading, head: Token) -> Victim | None:
     table = load_table("victims.toml")["modifier"]
     words = {reading.tokens[index].lower for index in _left_words(reading, head)}
     words |= {singular(word) for word in words}
-    words |= {child.lower for child in reading.children(head, "nmod") if child.upos == "PROPN"}
     return next((Victim(kind) for kind, listed in table.items() if words & set(listed)), None)
 
 
 def _left_words(reading: Reading, head: Token) -> tuple[int, ...]:
-    """Return the indices of a noun's modifiers that stand before it."""
-    near = range(max(0, head.index - _LEFT), head.index)
-    return tuple(
-        index
-        for index in near
-        if reading.tokens[index].head == head.index and reading.tokens[index].deprel in _MODIFIERS
-    )
+    """Return the indices of the words right before a noun that may modify it."""
+    index, found = head.index - 1, []
+    while index >= 0 and len(found) < _LEFT and _may_modify(reading.tokens[index], head):
+        found.append(index)
+        index -= 1
+    return tuple(reversed(found))
+
+
+def _may_modify(token: Token, head: Token) -> bool:
+    return token.sentence == head.sentence and (token.upos in {"ADJ", "NOUN", "PROPN"} or token.text in {"-", "–"})
 
 
 @cache
