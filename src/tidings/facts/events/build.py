@@ -40,7 +40,7 @@ def is_event(cluster: Cluster) -> bool:
 def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...]) -> Event:
     """Return the event that a cluster of tellings makes, with its number in its id."""
     drafts = sorted(cluster.drafts, key=_position)
-    main = _main(drafts)
+    main = cluster.main
     status_by = min(drafts, key=_assertiveness)
     wheres = _wheres(drafts)
     return Event(
@@ -63,18 +63,6 @@ def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...
         why=_why(main, status_by, drafts),
         rule=f"{'noun' if main.trigger.is_noun else 'verb'} “{main.trigger.words}”",
     )
-
-
-def _main(drafts: Sequence[Draft]) -> Draft:
-    """Return the telling that names the event best: the first of the body that says what was done."""
-    return min(drafts, key=_naming)
-
-
-def _naming(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
-    pattern = draft.trigger.pattern
-    is_loose = pattern.vague or not draft.begins
-    is_bare_harm = pattern.harm and pattern.type is None
-    return draft.in_headline, is_bare_harm, is_loose, draft.is_unreal, draft.trigger.token.index
 
 
 def _type(main: Draft, cluster: Cluster) -> str | None:

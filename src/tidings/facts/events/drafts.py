@@ -1,5 +1,6 @@
 """Drafts: one telling of an event, before tellings of the same event are joined."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,7 +8,7 @@ from tidings.facts.events.casualties import FoundCasualty
 from tidings.facts.events.roles import Roles
 from tidings.facts.events.status import Told, is_unreal
 from tidings.facts.events.triggers import Trigger
-from tidings.model.event import Status, Where
+from tidings.model.event import Harm, Status, Where
 from tidings.model.report import ZoneKind
 from tidings.model.when import When
 
@@ -23,6 +24,7 @@ Harmed = tuple[tuple[int, FoundCasualty], ...]
 class Draft:
     """One event word with all that was read around it.
 
+    `fresh` marks one that is told as further to those before ("another attack").
     `source` is "report" or the id of the statement that tells it; `named` are the ids of doers
     that have a name; `begins` says whether it can stand alone or only join another telling.
     """
@@ -35,6 +37,7 @@ class Draft:
     zone: ZoneKind | None
     source: str
     definite: bool
+    fresh: bool
     begins: bool
     named: frozenset[str]
     undergoers: frozenset[str]
@@ -78,18 +81,28 @@ class Draft:
 class Cluster:
     """The tellings of one event, in the order they were joined."""
 
-    def __init__(self, first: Draft) -> None:
-        """Begin with one telling."""
-        self.drafts: list[Draft] = [first]
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        """Begin with one telling or with several of one sentence."""
+        self.drafts: list[Draft] = list(drafts)
 
-    def add(self, draft: Draft) -> None:
-        """Join a further telling."""
-        self.drafts.append(draft)
+    def add(self, other: "Cluster") -> None:
+        """Join further tellings."""
+        self.drafts.extend(other.drafts)
+
+    @property
+    def main(self) -> Draft:
+        """The telling that names the event: the first that says what was done."""
+        return min(self.drafts, key=_naming)
 
     @property
     def family(self) -> str:
         """The kind of the event: harm only while nothing says what caused it."""
-        return next((d.family for d in self.drafts if d.family != HARM), HARM)
+        return next((d.family for d in self.drafts if d.family not in {HARM, ILLNESS}), self.drafts[0].family)
+
+    @property
+    def first_sentence(self) -> int:
+        """The sentence of the first telling."""
+        return min(d.sentence for d in self.drafts)
 
     @property
     def last_sentence(self) -> int:
@@ -103,8 +116,8 @@ class Cluster:
 
     @property
     def is_recalled(self) -> bool:
-        """Whether it is told only as something earlier than the news."""
-        return all(d.is_recalled for d in self.drafts)
+        """Whether it is told as something earlier than the news."""
+        return any(d.is_recalled for d in self.drafts)
 
     @property
     def only_headline(self) -> bool:
@@ -112,6 +125,58 @@ class Cluster:
         return all(d.in_headline for d in self.drafts)
 
     @property
+    def begins(self) -> bool:
+        """Whether one of the tellings can stand alone."""
+        return any(d.begins for d in self.drafts)
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it is told as something known: "the attack", "the bombing that killed"."""
+        return self.main.definite and self.main.trigger.is_noun
+
+    @property
+    def whens(self) -> tuple[When, ...]:
+        """The times of all tellings."""
+        return tuple(d.when for d in self.drafts if d.when is not None)
+
+    @property
+    def wheres(self) -> tuple[Where, ...]:
+        """The places of all tellings."""
+        return tuple(w for d in self.drafts for w in d.wheres)
+
+    @property
+    def modes(self) -> frozenset[str]:
+        """The modes of all tellings."""
+        return frozenset(d.trigger.pattern.mode for d in self.drafts if d.trigger.pattern.mode)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids of the doers that are bodies with a name."""
+        return frozenset(name for d in self.drafts for name in d.named)
+
+    @property
+    def undergoers(self) -> frozenset[str]:
+        """What identifies the targets of all tellings."""
+        return frozenset(name for d in self.drafts for name in d.undergoers)
+
+    @property
+    def tolls(self) -> frozenset[int]:
+        """The exact numbers of dead that the tellings give."""
+        return frozenset(
+            one.at_least
+            for d in self.drafts
+            for _, one in d.harmed
+            if one.harm is Harm.KILLED and one.part_of is None and one.at_least is not None
+        )
+
+    @property
     def casualty_numbers(self) -> tuple[int, ...]:
         """The numbers of the found casualties that belong to the event, in text order."""
         return tuple(sorted({number for d in self.drafts for number, _ in d.harmed}))
+
+
+def _naming(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
+    """Rank a telling as the one that names its event: the first of the body that says what was done."""
+    pattern = draft.trigger.pattern
+    is_loose = pattern.vague or not draft.begins
+    return draft.in_headline, draft.family in {HARM, ILLNESS}, is_loose, draft.is_unreal, draft.trigger.token.index

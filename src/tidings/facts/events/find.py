@@ -6,6 +6,7 @@ from tidings.facts.events.build import build_event, is_event
 from tidings.facts.events.casualties import find_casualties
 from tidings.facts.events.drafts import Draft, Harmed
 from tidings.facts.events.harmed import add_triggers, assign
+from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
 from tidings.facts.events.recall import is_recalled
 from tidings.facts.events.roles import Roles, roles_of
@@ -59,6 +60,7 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harm
         zone=scene.zone_at(trigger.token.start),
         source=source_of(statements, trigger.token.span),
         definite=trigger.is_noun and is_definite(scene.reading, trigger.token),
+        fresh=_is_fresh(scene, trigger),
         begins=_begins(scene, trigger, roles, has_anchor=bool(when or wheres or harmed)),
         named=frozenset(_named(scene, roles)),
         undergoers=frozenset(_undergoers(scene, roles)),
@@ -82,6 +84,13 @@ def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -
     if scene.zone_at(trigger.token.start) is ZoneKind.HEADLINE:
         return True
     return not _is_bare(scene, trigger) or bool(someone or roles.targets or has_anchor)
+
+
+def _is_fresh(scene: Scene, trigger: Trigger) -> bool:
+    """Say whether a word tells of a further event: "another attack", "was also attacked"."""
+    further = words_of("further")
+    children = scene.reading.children(trigger.token, "det", "amod", "advmod")
+    return any(child.lower in further for child in children)
 
 
 def _is_bare(scene: Scene, trigger: Trigger) -> bool:

@@ -3,14 +3,16 @@
 from math import cos, hypot, radians
 
 from tidings.facts.events.drafts import CAUSES, HARM, Cluster, Draft
-from tidings.model.event import Harm, Where
+from tidings.model.event import Where
 from tidings.model.reading import Reading, Token
 from tidings.model.when import Precision, When
 
 _KM_PER_DEGREE = 111.2
 _NEAR_KM = 40.0
 _WIDE = frozenset({"country", "region", "province"})
+_EXACT = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
 _LEAD = 3
+_HOPS = 3
 #: Modes that may be told of one event.
 _ALIKE = (
     frozenset({"explosives", "suicide-attack", "heavy-weapons", "destroy"}),
@@ -29,43 +31,57 @@ _ALIKE = (
 )
 
 
-def conflict(draft: Draft, cluster: Cluster) -> str | None:
-    """Return what rules out that a telling is of a cluster's event, None if nothing does."""
-    if not _same_family(draft, cluster):
+def conflict(new: Cluster, old: Cluster) -> str | None:
+    """Return what rules out that new tellings are of an event told before, None if nothing does."""
+    if not same_family(new.family, old.family):
         return "kind"
-    if draft.is_unreal != cluster.is_unreal and not _refers_back(draft):
+    if new.is_unreal != old.is_unreal and not (new.points_back and not old.is_unreal):
         return "status"
-    if draft.is_recalled != cluster.is_recalled:
+    if new.is_recalled != old.is_recalled:
         return "time told"
-    if any(d.when and draft.when and not whens_meet(draft.when, d.when) for d in cluster.drafts):
+    if any(not whens_meet(mine, theirs) for mine in new.whens for theirs in old.whens):
         return "time"
-    if _places_apart(draft, cluster):
+    if _places_apart(new, old):
         return "place"
-    return "mode" if not _modes_alike(draft, cluster) else _people_apart(draft, cluster)
+    return "mode" if not _modes_alike(new, old) else _people_apart(new, old)
 
 
-def affinity(reading: Reading, draft: Draft, cluster: Cluster, *, is_main: bool) -> int:
-    """Return how much speaks for a telling being of a cluster's event."""
-    score = int(is_main)
-    gap = draft.sentence - cluster.last_sentence
-    score += 2 if gap == 0 else int(gap == 1)
-    score += 3 * _linked(reading, draft, cluster)
-    score += 3 * (cluster.only_headline and draft.sentence <= cluster.last_sentence + _LEAD)
-    score += 2 * _same_when(draft, cluster) + 2 * _same_where(draft, cluster)
-    score += 2 * any(draft.undergoers & d.undergoers for d in cluster.drafts)
-    score += any(draft.named & d.named for d in cluster.drafts)
-    score += any(
-        draft.trigger.pattern.mode and draft.trigger.pattern.mode == d.trigger.pattern.mode for d in cluster.drafts
-    )
-    score += any(draft.trigger.token.lemma.lower() == d.trigger.token.lemma.lower() for d in cluster.drafts)
-    return score + 2 * _refers_back(draft)
+def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> int:
+    """Return how much speaks for new tellings being of an event told before."""
+    gap = new.first_sentence - old.last_sentence
+    score = int(is_main) + (2 if gap <= 0 else int(gap == 1))
+    score += 3 * any(linked(reading, d, other) for d in new.drafts for other in old.drafts)
+    score += 3 * (old.only_headline and gap <= _LEAD)
+    score += 2 * _same_when(new, old) + 2 * _same_where(new, old)
+    score += 2 * bool(new.undergoers & old.undergoers) + bool(new.named & old.named)
+    score += bool(new.modes & old.modes) + bool(_lemmas(new) & _lemmas(old))
+    score += bool(new.tolls & old.tolls)
+    return score + 2 * new.points_back
+
+
+def linked(reading: Reading, one: Draft, other: Draft) -> bool:
+    """Say whether grammar joins two event words: one governs the other within a few steps."""
+    if one.sentence != other.sentence:
+        return False
+    here, there = one.trigger.token, other.trigger.token
+    return there.index in _above(reading, here) or here.index in _above(reading, there)
+
+
+def same_family(one: str, other: str) -> bool:
+    """Say whether two kinds of event may be one: the same, or harm and what may cause it."""
+    if one == other:
+        return True
+    return HARM in {one, other} and (one if other == HARM else other) in CAUSES
 
 
 def whens_meet(one: When, other: When) -> bool:
-    """Say whether two intervals share a day; an unknown one meets all."""
-    if not (one.from_ and one.to and other.from_ and other.to):
+    """Say whether two times may be the same: their intervals share a day, or their words do not differ."""
+    if one.from_ and one.to and other.from_ and other.to:
+        return one.from_ <= other.to and other.from_ <= one.to
+    if one.from_ or other.from_:
         return True
-    return one.from_ <= other.to and other.from_ <= one.to
+    mine, theirs = _said(one), _said(other)
+    return not mine or not theirs or mine in theirs or theirs in mine
 
 
 def places_meet(one: Where, other: Where) -> bool:
@@ -85,83 +101,52 @@ def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     return hypot(lat - other_lat, (lon - other_lon) * cos(radians(lat))) * _KM_PER_DEGREE
 
 
-def _same_family(draft: Draft, cluster: Cluster) -> bool:
-    mine, theirs = draft.family, cluster.family
-    if mine == theirs:
+def _said(when: When) -> str:
+    """Return the words of a time, which its reason quotes."""
+    return when.why.partition("“")[2].partition("”")[0].lower()
+
+
+def _places_apart(new: Cluster, old: Cluster) -> bool:
+    mine, theirs = new.wheres, old.wheres
+    return bool(mine) and bool(theirs) and not any(places_meet(a, b) for a in mine for b in theirs)
+
+
+def _modes_alike(new: Cluster, old: Cluster) -> bool:
+    if not new.modes or not old.modes or new.modes & old.modes or new.points_back:
         return True
-    if HARM in {mine, theirs}:
-        return (mine if theirs == HARM else theirs) in CAUSES
-    return False
+    return all(any({mine, theirs} <= group for group in _ALIKE) for mine in new.modes for theirs in old.modes)
 
 
-def _refers_back(draft: Draft) -> bool:
-    return draft.definite and draft.trigger.is_noun
-
-
-def _places_apart(draft: Draft, cluster: Cluster) -> bool:
-    mine = draft.wheres[:1]
-    theirs = [w for d in cluster.drafts for w in d.wheres]
-    return bool(mine) and bool(theirs) and not any(places_meet(mine[0], w) for w in theirs)
-
-
-def _modes_alike(draft: Draft, cluster: Cluster) -> bool:
-    mode = draft.trigger.pattern.mode
-    others = {d.trigger.pattern.mode for d in cluster.drafts} - {None}
-    if mode is None or not others or mode in others or _refers_back(draft):
-        return True
-    return all(any({mode, other} <= group for group in _ALIKE) for other in others)
-
-
-def _people_apart(draft: Draft, cluster: Cluster) -> str | None:
+def _people_apart(new: Cluster, old: Cluster) -> str | None:
     """Say whether doers or tolls rule each other out."""
-    theirs = {name for d in cluster.drafts for name in d.named}
-    if draft.named and theirs and not draft.named & theirs and draft.family != HARM:
+    same_spot = _same_when(new, old) or _same_where(new, old)
+    if new.named and old.named and not new.named & old.named and new.family != HARM:
         return "doers"
-    if _tolls_apart(draft, cluster) and not (_same_when(draft, cluster) or _same_where(draft, cluster)):
+    differs = bool(new.tolls) and bool(old.tolls) and not new.tolls & old.tolls
+    if differs and new.main.trigger.is_noun and new.family != HARM and not new.points_back and not same_spot:
         return "toll"
-    return None
+    return "told as a further one" if new.main.fresh and not same_spot else None
 
 
-def _tolls_apart(draft: Draft, cluster: Cluster) -> bool:
-    mine, theirs = _toll(draft), [t for d in cluster.drafts if (t := _toll(d)) is not None]
-    return mine is not None and bool(theirs) and all(mine != t for t in theirs) and not _refers_back(draft)
-
-
-def _toll(draft: Draft) -> int | None:
-    """Return the exact number of dead that a telling gives in all."""
-    killed = [one.at_least for _, one in draft.harmed if one.harm is Harm.KILLED and one.part_of is None]
-    exact = [n for n in killed if n is not None]
-    return max(exact) if exact else None
-
-
-def _same_when(draft: Draft, cluster: Cluster) -> bool:
+def _same_when(new: Cluster, old: Cluster) -> bool:
     return any(
-        draft.when
-        and d.when
-        and draft.when.precision in {Precision.DAY, Precision.HOUR, Precision.MINUTE}
-        and draft.when.from_ == d.when.from_
-        for d in cluster.drafts
+        mine.from_ is not None and mine.precision in _EXACT and mine.from_ == theirs.from_
+        for mine in new.whens
+        for theirs in old.whens
     )
 
 
-def _same_where(draft: Draft, cluster: Cluster) -> bool:
-    return bool(draft.wheres) and any(
-        d.wheres and draft.wheres[0].precision not in _WIDE and places_meet(draft.wheres[0], d.wheres[0])
-        for d in cluster.drafts
+def _same_where(new: Cluster, old: Cluster) -> bool:
+    return any(
+        mine.precision not in _WIDE and theirs.precision not in _WIDE and places_meet(mine, theirs)
+        for mine in new.wheres
+        for theirs in old.wheres
     )
 
 
-def _linked(reading: Reading, draft: Draft, cluster: Cluster) -> bool:
-    """Say whether grammar joins the event words: one governs the other within a few steps."""
-    here = draft.trigger.token
-    mine = [here, *_up(reading, draft)]
-    for other in cluster.drafts:
-        if other.sentence == draft.sentence:
-            there = other.trigger.token
-            if any(t.index == there.index for t in mine) or any(t.index == here.index for t in _up(reading, other)):
-                return True
-    return False
+def _lemmas(cluster: Cluster) -> frozenset[str]:
+    return frozenset(d.trigger.token.lemma.lower() for d in cluster.drafts)
 
 
-def _up(reading: Reading, draft: Draft) -> list[Token]:
-    return [t for t, _ in zip(reading.ancestors(draft.trigger.token), range(3), strict=False)]
+def _above(reading: Reading, token: Token) -> frozenset[int]:
+    return frozenset(t.index for t, _ in zip(reading.ancestors(token), range(_HOPS), strict=False))

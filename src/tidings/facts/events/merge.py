@@ -1,54 +1,75 @@
-"""Merge: join the tellings of one event, in the order of the text."""
+"""Merge: join the tellings of one event, first within sentences, then in the order of the text."""
 
 from collections.abc import Sequence
 
 from tidings.facts.events.drafts import CAUSES, HARM, Cluster, Draft
-from tidings.facts.events.fit import affinity, conflict
+from tidings.facts.events.fit import affinity, conflict, linked, same_family
 from tidings.model.reading import Reading
 
-#: What must speak for joining: deeds told anew join the event they fit, words begin events of their own.
+#: What must speak for joining: deeds told again join the event they fit, words begin events of their own.
 _ENOUGH_FOR_DEEDS = 1
+_ENOUGH_FOR_HALF_DEEDS = 3
 _ENOUGH_FOR_WORDS = 4
+_ENOUGH_FOR_LOOSE = 3
 _DEEDS = frozenset({*CAUSES, HARM, "crime"})
 _HALF_DEEDS = frozenset({"COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AGREE", "CONSULT"})
-_ENOUGH_FOR_HALF_DEEDS = 3
-_ENOUGH_FOR_LOOSE = 3
 
 
 def merge(reading: Reading, drafts: Sequence[Draft]) -> tuple[Cluster, ...]:
     """Return the events of a report: tellings that fit together joined, loose words left out."""
     clusters: list[Cluster] = []
-    waiting: list[Draft] = []
-    for draft in drafts:
-        best = _best(reading, draft, clusters)
+    waiting: list[Cluster] = []
+    for bundle in _bundles(reading, drafts):
+        best = _best(reading, bundle, clusters)
         if best is not None:
-            best.add(draft)
-        elif draft.begins:
-            clusters.append(Cluster(draft))
+            best.add(bundle)
+        elif bundle.begins:
+            clusters.append(bundle)
         else:
-            waiting.append(draft)
-    for draft in waiting:
-        best = _best(reading, draft, clusters, enough=_ENOUGH_FOR_LOOSE)
+            waiting.append(bundle)
+    for bundle in waiting:
+        best = _best(reading, bundle, clusters, enough=_ENOUGH_FOR_LOOSE)
         if best is not None:
-            best.add(draft)
+            best.add(bundle)
     return tuple(clusters)
 
 
-def _best(reading: Reading, draft: Draft, clusters: Sequence[Cluster], enough: int = 0) -> Cluster | None:
-    """Return the event that a telling fits best, the most told of those that fit equally well."""
-    fitting = [c for c in clusters if conflict(draft, c) is None]
+def _bundles(reading: Reading, drafts: Sequence[Draft]) -> list[Cluster]:
+    """Join, within each sentence, harm and vague words to the deed that grammar links them to."""
+    bundles: list[Cluster] = []
+    for draft in drafts:
+        home = next((b for b in reversed(bundles) if any(_is_one_telling(reading, draft, d) for d in b.drafts)), None)
+        if home is None:
+            bundles.append(Cluster([draft]))
+        else:
+            home.add(Cluster([draft]))
+    return bundles
+
+
+def _is_one_telling(reading: Reading, draft: Draft, other: Draft) -> bool:
+    if draft.sentence != other.sentence or not same_family(draft.family, other.family):
+        return False
+    if draft.is_unreal != other.is_unreal or not linked(reading, draft, other):
+        return False
+    return HARM in {draft.family, other.family} or draft.trigger.pattern.vague or other.trigger.pattern.vague
+
+
+def _best(reading: Reading, new: Cluster, clusters: Sequence[Cluster], enough: int = 0) -> Cluster | None:
+    """Return the event that tellings fit best, the most told of those that fit equally well."""
+    fitting = [c for c in clusters if conflict(new, c) is None]
     if not fitting:
         return None
     main = max((c for c in fitting if not c.is_unreal), key=_prominence, default=None)
-    scored = [(affinity(reading, draft, c, is_main=c is main), _prominence(c), c) for c in fitting]
+    scored = [(affinity(reading, new, c, is_main=c is main), _prominence(c), c) for c in fitting]
     score, _, best = max(scored, key=_by_score)
-    return best if score >= max(enough, _enough(draft)) else None
+    return best if score >= max(enough, _enough(new)) else None
 
 
-def _enough(draft: Draft) -> int:
-    if draft.family in _DEEDS and not draft.is_unreal:
-        return _ENOUGH_FOR_DEEDS
-    return _ENOUGH_FOR_HALF_DEEDS if draft.family in _HALF_DEEDS else _ENOUGH_FOR_WORDS
+def _enough(new: Cluster) -> int:
+    if new.family in _DEEDS and not new.is_unreal:
+        is_new = new.main.trigger.is_noun and not new.points_back
+        return _ENOUGH_FOR_LOOSE if is_new else _ENOUGH_FOR_DEEDS
+    return _ENOUGH_FOR_HALF_DEEDS if new.family in _HALF_DEEDS else _ENOUGH_FOR_WORDS
 
 
 def _prominence(cluster: Cluster) -> int:

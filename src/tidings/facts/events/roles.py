@@ -95,7 +95,11 @@ def phrase_of(reading: Reading, token: Token) -> Span:
 
 def _doers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     token = trigger.token
-    found: list[tuple[Token, str]] = [(t, "its subject") for t in trigger.arguments.subjects]
+    found: list[tuple[Token, str]] = (
+        [] if is_suffering(trigger) else [(t, "its subject") for t in trigger.arguments.subjects]
+    )
+    if trigger.pattern.mode in {"expel", "deport"}:
+        found += [(t, "the state they must leave") for t in trigger.arguments.with_case("from") if _is_state(scene, t)]
     if trigger.is_noun:
         found += _noun_doers(scene, trigger)
     if trigger.pattern.type == "CONSULT":
@@ -105,6 +109,15 @@ def _doers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
         if doer.index not in seen and doer.index != token.index and _can_do(scene, doer):
             seen.add(doer.index)
             yield doer, why
+
+
+def is_suffering(trigger: Trigger) -> bool:
+    """Say whether the subject is who the harm befell ("five people died")."""
+    return trigger.pattern.harm and not trigger.is_noun and not trigger.arguments.objects
+
+
+def _is_state(scene: Scene, token: Token) -> bool:
+    return kind_at(scene, token) in {MentionKind.PLACE, MentionKind.ORGANISATION}
 
 
 def _noun_doers(scene: Scene, trigger: Trigger) -> list[tuple[Token, str]]:
@@ -129,7 +142,7 @@ def _can_do(scene: Scene, token: Token) -> bool:
     """Say whether a phrase can be a doer: no weapon, event or thing, no word for nobody."""
     if token.lower in {"it", "that", "which", "this", "what", "there", "nobody", "none", "i", "you"}:
         return False
-    if token.lower in kinds_of("weapon") or token.lemma.lower() in kinds_of("weapon"):
+    if _weapon_kind(scene.reading, token) is not None:
         return token.lower in {"bomber", "bombers"}
     return is_actor(scene, token) or is_person(scene, token) or _looks_like_doer(token)
 
@@ -164,6 +177,8 @@ def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
 def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     arguments, reading = trigger.arguments, scene.reading
     yield from ((t, "its object") for t in arguments.objects)
+    if is_suffering(trigger):
+        yield from ((t, "whom it befell") for t in arguments.subjects)
     cases = _ON if trigger.pattern.type == "ASSAULT" else ("against", "with", "to", "on", "between")
     for token in arguments.with_case(*cases):
         if trigger.is_noun or not arguments.objects or trigger.pattern.type != "ASSAULT":
@@ -217,16 +232,24 @@ def _weapons(scene: Scene, trigger: Trigger) -> Iterator[Weapon]:
         return
     seen: set[int] = set()
     for token, is_sure in _weapon_places(scene.reading, trigger):
-        kind = kinds_of("weapon").get(token.lower) or kinds_of("weapon").get(token.lemma.lower())
+        kind = _weapon_kind(scene.reading, token)
         is_weak = token.lower in words_of("weak_weapon")
         if kind and token.index not in seen and (is_sure or not is_weak):
             seen.add(token.index)
             yield Weapon(span=_weapon_span(scene.reading, token), kind=kind)
 
 
+def _weapon_kind(reading: Reading, token: Token) -> str | None:
+    """Return the kind of weapon that a word, alone or with the one before it, names."""
+    table = kinds_of("weapon")
+    before = reading.tokens[token.index - 1].lower if token.index else ""
+    forms = (f"{before} {token.lemma.lower()}", f"{before} {token.lower}", token.lower, token.lemma.lower())
+    return next((table[form] for form in forms if form in table), None)
+
+
 def _weapon_places(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, bool]]:
     token = trigger.token
-    yield from ((t, True) for t in reading.tokens_in(trigger.span))
+    yield from ((t, True) for t in reading.tokens_in(trigger.span) if t.upos in {"NOUN", "PROPN"})
     yield from ((t, True) for t in reading.children(token, "compound", "amod"))
     yield from ((t, True) for t in trigger.arguments.with_case("with", "using", "by"))
     yield from ((t, False) for t in trigger.arguments.subjects)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tidings.facts.events.arguments import case_of
+from tidings.facts.events.arguments import case_of, is_passive
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
@@ -20,7 +20,8 @@ from tidings.resources import load_table
 
 _HOPS = 4
 _UNREAL = (Status.DENIED, Status.ATTEMPTED, Status.PROMISED, Status.REQUESTED, Status.PLANNED, Status.POSSIBLE)
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "obl", "nmod", "advcl", "csubj", "compound"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "obl", "nmod", "csubj", "compound"})
+_SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 _ACTS = {
     Act.PROMISE: Status.PROMISED,
     Act.REQUEST: Status.REQUESTED,
@@ -108,6 +109,20 @@ def _by_modifiers(reading: Reading, trigger: Trigger) -> Told | None:
         status = table.get(child.lower)
         if status is not None and child.index < trigger.token.index:
             return Told(status=status, why=f"“{child.text}” stands with it")
+    return _by_participle(reading, trigger.token)
+
+
+def _by_participle(reading: Reading, token: Token) -> Told | None:
+    """Read "talks scheduled for Monday", "an attack planned by"."""
+    for child in reading.children(token, "acl"):
+        status = cues("governor").get(_lemma(child))
+        if (
+            status is not None
+            and status is not Status.POSSIBLE
+            and not child.lower.endswith("ing")
+            and is_passive(reading, child)
+        ):
+            return Told(status=status, why=f"“{child.text}” is said of it")
     return None
 
 
@@ -154,6 +169,8 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
         return None if _own_subject(reading, token) else _by_clause(reading, head, hops - 1, definite=definite)
     if token.deprel in {"nsubj", "nsubj:pass"} and head.upos in {"VERB", "ADJ", "NOUN"}:
         return _predicated(reading, token, head, hops)
+    if token.deprel == "advcl":
+        return _infinitive(reading, token, head)
     if token.deprel not in _COMPLEMENTS or case_of(reading, token) not in words("through", "cases"):
         return None
     if _lemma(head) in words("ending"):
@@ -253,6 +270,8 @@ def _by_headline(scene: Scene, trigger: Trigger) -> Told | None:
 
 def _by_statement(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -> Told | None:
     """Take over the act of the statement whose very content the event is ("denied that it attacked")."""
+    if trigger.pattern.type in _SPEECH:
+        return None
     for statement in statements:
         status = _ACTS.get(statement.act)
         if status is None or statement.cue is None or statement.cue.overlaps(trigger.span):

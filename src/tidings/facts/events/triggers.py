@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tidings.facts.events.arguments import Arguments, arguments_of
-from tidings.facts.events.lexicon import Entry, Lexicon, Pattern, load_lexicon, words_of
+from tidings.facts.events.lexicon import Entry, Lexicon, Pattern, load_lexicon
 from tidings.facts.events.senses import fits
 from tidings.facts.scene import Scene
 from tidings.model.mention import MentionKind
@@ -16,6 +16,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _HYPHENS = frozenset({"-", "–"})
 _REACH = 5
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +59,13 @@ def lemmas_of(token: Token) -> tuple[str, ...]:
 
 
 def _named_tokens(scene: Scene) -> frozenset[int]:
-    """Return the tokens inside names of persons, bodies and documents: no event words."""
+    """Return the tokens inside names of persons, bodies and documents and inside dates: no event words."""
     inside: set[int] = set()
     for mention in scene.mentions:
         if mention.kind in _NAMED and mention.text[:1].isupper() and not mention.rule.startswith("description"):
             inside.update(t.index for t in scene.reading.tokens_in(mention.span))
+    for time in scene.times:
+        inside.update(t.index for t in scene.reading.tokens_in(time.span))
     return frozenset(inside)
 
 
@@ -126,11 +129,18 @@ def _matched(reading: Reading, token: Token, entry: Entry, *, is_noun: bool) -> 
         (entry.after, _after(reading, token, is_noun=is_noun)),
     ):
         for choice in wanted:
-            index = next((t.index for t in company if not choice.isdisjoint(lemmas_of(t))), None)
+            index = next((t.index for t in company if _meets(token, t, choice)), None)
             if index is None:
                 return None
             indices.append(index)
     return _span(reading, token, entry, indices)
+
+
+def _meets(token: Token, other: Token, choice: frozenset[str]) -> bool:
+    """Say whether a word is one that an entry asks for; a preposition or particle must stand near."""
+    if choice.isdisjoint(lemmas_of(other)):
+        return False
+    return other.upos not in {"ADP", "ADV"} or -_NEAR <= other.index - token.index <= _NEAR
 
 
 def _before(reading: Reading, token: Token) -> tuple[Token, ...]:
@@ -160,8 +170,3 @@ def _span(reading: Reading, token: Token, entry: Entry, indices: list[int]) -> S
     if first < token.index and not entry.before:
         first = token.index
     return Span(reading.tokens[first].start, reading.tokens[last].end)
-
-
-def generic_words() -> frozenset[str]:
-    """Return the words whose presence before an event word makes it no event of the report."""
-    return words_of("generic", "before")
