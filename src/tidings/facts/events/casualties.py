@@ -146,14 +146,14 @@ def _people_of(scene: Scene, hit: Hit, persons: frozenset[int]) -> Iterator[Peop
 def _are_people(reading: Reading, hit: Hit, people: People, persons: frozenset[int]) -> bool:
     """Say whether a phrase can mean people harmed by this word, told of in particular."""
     head = people.head
+    if hit.harm is Harm.DISPLACED and not people.counted:
+        return False
     if hit.own_count or head.index in persons:
         return True
     if is_thing(reading, head) or (people.at_least is None and people.at_most is None):
         return False
     if people.named:
         return _is_person_name(reading, head)
-    if hit.harm is Harm.DISPLACED and not people.counted:
-        return False
     human = people.pronoun or head.upos == "NUM" or kind_of_noun(reading, head) is not None or is_human(reading, head)
     if not human and (hit.harm in _NEEDS_PEOPLE or not people.counted or hit.weak):
         return False

@@ -62,7 +62,8 @@ def of_object(reading: Reading, verb: Token, *, until: int | None = None) -> tup
         return ()
     if not passive and verb.deprel in {"amod", "acl"}:
         return _as_participle(reading, verb) or _beside(reading, verb)
-    subject = _passive_subject(reading, verb)
+    direct = None if passive else _number_right_before(reading, verb)
+    subject = direct or _passive_subject(reading, verb)
     return (subject,) if subject is not None else _beside(reading, verb)
 
 
