@@ -9,7 +9,7 @@ _DROPPED = re.compile(r"['’‘ʻʼʿʾ`´ʹ′.·]")
 _SPACED = re.compile(r"[^\w]+|_")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ar|as|ash|at|ath|ad|adh|an|az)\s(?=\S{3})")
 _KINDS = re.compile(
-    r"^(?:province|provincia|region|state|republic|governorate|department|departamento|district|"
+    r"^(?:province|provincia|region|state|republic|governorate|department|departamento|"
     r"county|municipality|union territory|emirate) of (?:the )?|"
     r"^(?:provincia|departamento|departement|wilaya|muhafazat) (?:de |del |de la |di |du )?|"
     r"\s(?:province|governorate|department|region|state|district|oblast|viloyati|welayaty|prefecture|"
