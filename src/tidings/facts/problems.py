@@ -76,11 +76,16 @@ def _conflicting_figures(scene: Scene, events: Sequence[Event]) -> Iterator[Prob
         totals = [c for c in event.casualties if c.part_of is None]
         for first, second in combinations(totals, 2):
             if first.harm is second.harm and first.source != second.source and not _may_agree(first, second):
+                figures = f"{_quoted(scene, first)} and {_quoted(scene, second)}"
                 yield Problem(
                     kind="conflicting-figures",
-                    message=f"Two figures for {first.harm.value} in one event: “{first.span.of(scene.text)}” and “{second.span.of(scene.text)}”.",
+                    message=f"Two figures for {first.harm.value} in one event: {figures}.",
                     spans=(first.span, second.span),
                 )
+
+
+def _quoted(scene: Scene, figure: Casualties) -> str:
+    return f"“{figure.span.of(scene.text)}”"
 
 
 def _may_agree(first: Casualties, second: Casualties) -> bool:

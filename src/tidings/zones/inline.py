@@ -10,6 +10,7 @@ from tidings.resources import load_table
 from tidings.zones.pieces import Piece, trimmed
 
 LONGEST_CAPTION_BEFORE_CREDIT = 400
+SHORTEST_CAPTION = 20
 
 
 def cut_inline(text: str, line: Piece) -> tuple[Piece, ...]:
@@ -76,16 +77,18 @@ def _broadcast_end(text: str, start: int, end: int, mark: str) -> int:
     for before, word in pairwise(re.finditer(r"\S+", text[start:end])):
         if before.group().endswith((".", "!", "?")) or word.group() in {"Image", "Media", "Video"}:
             return start + before.end()
-        if word.group()[0].isupper() and (mark != "caption" or _ends_caption(before, word)):
-            if mark == "caption" or word.group() in _words("openers"):
-                return start + before.end()
+        opens = _ends_caption(before, word) if mark == "caption" else word.group() in _words("openers")
+        if word.group()[0].isupper() and opens:
+            return start + before.end()
     return end
 
 
 def _ends_caption(before: re.Match[str], word: re.Match[str]) -> bool:
     if not before.group()[-1].islower():
         return False
-    return word.group() in _words("openers") or (before.group() not in _words("open_words") and before.start() > 20)
+    return word.group() in _words("openers") or (
+        before.group() not in _words("open_words") and before.start() > SHORTEST_CAPTION
+    )
 
 
 @cache

@@ -15,6 +15,7 @@ UNIT = r"(second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur
 #: What an event's name, as the report words it, is dated to: the days of the event, or None.
 EventDay = Callable[[str], Meaning | None]
 
+_COUNT = rf"(\d+(?:\.\d+)?|{VAGUE})?"
 _BACK = {"ago", "earlier", "before", "previously", "back", "prior"}
 _YEARS_IN = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}
@@ -57,7 +58,7 @@ def _shifted(day: date, count: float, unit: str) -> str:
 
 def _from_writing(words: str, anchor: Anchor) -> Meaning | None:
     found = re.fullmatch(
-        rf"(\d+(?:\.\d+)?|{VAGUE})?(?: or so| more)? ?{UNIT}(?: or (?:so|2|more))? (ago|from now|hence|from today|back)",
+        rf"{_COUNT}(?: or so| more)? ?{UNIT}(?: or (?:so|2|more))? (ago|from now|hence|from today|back)",
         words,
     )
     if not found:
@@ -87,7 +88,8 @@ def _at_distance(day: date, number: float, unit: str, *, back: bool, from_what: 
 def _from_mentioned(words: str, anchor: Anchor) -> Meaning | None:
     """Read "two weeks earlier" and "a month later": they count from the date named before."""
     found = re.fullmatch(
-        rf"(\d+(?:\.\d+)?|{VAGUE})?(?: or so| more)? ?{UNIT}(?: or so)? (earlier|before|previously|prior|later|after|on|afterward|afterwards|thereafter)",
+        rf"{_COUNT}(?: or so| more)? ?{UNIT}(?: or so)? "
+        r"(earlier|before|previously|prior|later|after|on|afterwards?|thereafter)",
         words,
     )
     if not found:
@@ -160,7 +162,8 @@ def _year_earlier(words: str, anchor: Anchor) -> Meaning | None:
             f"{int(quarter[1]) - 1}-{quarter[2]}", "the quarter named before, a year earlier", "a year earlier"
         )
     found = re.fullmatch(
-        r"(?:the )?(?:comparable )?(?:1 )?year (?:earlier|ago|before)(?: (?:(\d)th )?(quarter|period|nine months)?)?|the quarter 1 year ago",
+        r"(?:the )?(?:comparable )?(?:1 )?year (?:earlier|ago|before)(?: (?:(\d)th )?(quarter|period|nine months)?)?"
+        r"|the quarter 1 year ago",
         words,
     )
     if not found or anchor.day is None or words.startswith("1 "):

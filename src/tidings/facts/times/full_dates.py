@@ -52,7 +52,9 @@ def month_day_pattern() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     weekday = rf"(?:{_any_of('weekdays')})\.?"
-    date_words = rf"(?:{_month_day()}(?:,?\s+|\s*,\s*)\d{{4}}|\d{{1,2}}\s+{_any_of('months')}\s+\d{{2}}(?=\s*\()|\d{{4}}-\d{{2}}-\d{{2}})"
+    long = rf"{_month_day()}(?:,?\s+|\s*,\s*)\d{{4}}"
+    wire = rf"\d{{1,2}}\s+{_any_of('months')}\s+\d{{2}}(?=\s*\()"
+    date_words = rf"(?:{long}|{wire}|\d{{4}}-\d{{2}}-\d{{2}})"
     return re.compile(rf"\b(?P<before>{weekday},?\s+)?{date_words}\b(?P<after>,?\s+{weekday}\b)?", re.IGNORECASE)
 
 

@@ -22,8 +22,14 @@ _SMALLER = {
     "decade": ("year", 10),
 }
 _LEADS = (
-    r"^(?:the |these |those |his |her |its |their |a )?(?:(?:last|past|next|coming|first|recent|latest|final|previous|following|"
+    r"^(?:the |these |those |his |her |its |their |a )?"
+    r"(?:(?:last|past|next|coming|first|recent|latest|final|previous|following|"
     r"initial|opening|same|early|earlier|\dth|year earlier|entire|whole|full) )*"
+)
+_AMOUNT = rf"(\d{{1,3}}(?:[.,]\d+)?|{VAGUE}|couple)(?: (?:to|or) (?:\d+|{VAGUE}))?(?: more)? (?:of )?(?:\w+ )?"
+_TAIL = (
+    r"(?: old| long| ahead| away| period| span| stretch| term| stint| time| or (?:so|2|more|\w+s)| straight| running|)*"
+    r"(?: and (\d+) (\w+?)s?)?"
 )
 
 
@@ -44,14 +50,8 @@ def duration_value(words: str) -> str | None:
     >>> duration_value("the past 3 months"), duration_value("2.5 years"), duration_value("weeks")
     ('P3M', 'P2Y6M', 'PXW')
     """
-    found = re.search(
-        rf"{_LEADS}(?:(\d{{1,3}}(?:[.,]\d+)?|{VAGUE}|couple)(?: (?:to|or) (?:\d+|{VAGUE}))?(?: more)? (?:of )?(?:\w+ )?)?{UNIT}\b(.*)$",
-        words,
-    )
-    if not found or not re.fullmatch(
-        r"(?: old| long| ahead| away| period| span| stretch| term| stint| time| or (?:so|2|more|\w+s)| straight| running|)*(?: and (\d+) (\w+?)s?)?",
-        found[3],
-    ):
+    found = re.search(rf"{_LEADS}(?:{_AMOUNT})?{UNIT}\b(.*)$", words)
+    if not found or not re.fullmatch(_TAIL, found[3]):
         return None
     number, unit = found[1], found[2]
     if number is None:
@@ -91,7 +91,7 @@ def read_set(words: str, anchor: Anchor) -> Meaning | None:
     if single:
         return plain(single, "happens again and again", "set", TimeType.SET)
     every = re.fullmatch(
-        r"(?:every|each|per|any given|(?:once|twice|\d+ times) (?:a|every|each|1)|(?:once|twice|\d+ times))(?: other)? (.+)",
+        r"(?:every|each|per|any given|(?:once|twice|\d+ times)(?: (?:a|every|each|1))?)(?: other)? (.+)",
         words,
     )
     value = _recurring(every[1]) if every else _plural_days(words)

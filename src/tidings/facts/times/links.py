@@ -21,7 +21,7 @@ def times_of(reading: Reading, times: Sequence[Time], token: Token) -> tuple[Tim
         return ()
     heads = {head.index: time for time in near if (head := reading.head_of(time.span)) is not None}
     own = tuple(_own(reading, heads, token))
-    return own or tuple(_inherited(reading, heads, token)) or _opening(reading, near, heads, token)
+    return own or tuple(_inherited(reading, heads, token)) or _opening(reading, near, token)
 
 
 def _in_sentence(reading: Reading, times: Sequence[Time], token: Token) -> list[Time]:
@@ -42,22 +42,22 @@ def _own(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Tim
             yield heads[child.index]
     for child in reading.children(token):
         if child.index not in heads and child.deprel.partition(":")[0] in _INSIDE:
-            yield from _below(reading, heads, child, token)
+            yield from _below(reading, heads, child)
 
 
-def _below(reading: Reading, heads: dict[int, Time], phrase: Token, token: Token) -> Iterator[Time]:
+def _below(reading: Reading, heads: dict[int, Time], phrase: Token) -> Iterator[Time]:
     """Yield times inside a phrase that has no time of its own to speak of: not those of another event."""
     if phrase.upos in _VERBAL or (_is_event(phrase) and phrase.deprel.partition(":")[0] != "obl"):
         return
     for child in reading.children(phrase):
         if child.index in heads:
-            if _is_plain_day(reading, child, heads[child.index]) or _is_event(phrase):
+            if _is_plain_day(child, heads[child.index]) or _is_event(phrase):
                 yield heads[child.index]
         elif child.deprel.partition(":")[0] in {"nmod", "obl"} and not _is_event(child):
-            yield from _below(reading, heads, child, token)
+            yield from _below(reading, heads, child)
 
 
-def _is_plain_day(reading: Reading, child: Token, time: Time) -> bool:
+def _is_plain_day(child: Token, time: Time) -> bool:
     """Say whether a day stands loosely in a phrase ("a contractor Monday"), not as its owner ("Monday's")."""
     return (
         time.precision is not None
@@ -74,15 +74,18 @@ def _inherited(reading: Reading, heads: dict[int, Time], token: Token) -> Iterat
     if governor is None:
         yield from _of_conjuncts(reading, heads, token)
         return
-    if relation in _ARGUMENTS and governor.upos in _VERBAL:
-        yield from _own(reading, heads, governor)
-    elif relation in {"xcomp", "compound", "aux", "cop"} or (relation == "nmod" and _is_event(governor)):
-        yield from _own(reading, heads, governor)
-    elif relation == "conj" and reading.child(token, "nsubj") is None:
-        yield from _own(reading, heads, governor)
-    elif relation in {"advcl", "acl"} and token.lower.endswith("ing") and governor.upos in _VERBAL:
+    if _shares_time(reading, token, governor, relation):
         yield from _own(reading, heads, governor)
     yield from _of_conjuncts(reading, heads, token)
+
+
+def _shares_time(reading: Reading, token: Token, governor: Token, relation: str) -> bool:
+    """Say whether a word takes place when its governor does: an argument, a part, a second verb of one subject."""
+    if relation in _ARGUMENTS or (relation in {"advcl", "acl"} and token.lower.endswith("ing")):
+        return governor.upos in _VERBAL
+    if relation == "conj":
+        return reading.child(token, "nsubj") is None
+    return relation in {"xcomp", "compound", "aux", "cop"} or (relation == "nmod" and _is_event(governor))
 
 
 def _of_conjuncts(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
@@ -92,7 +95,7 @@ def _of_conjuncts(reading: Reading, heads: dict[int, Time], token: Token) -> Ite
             yield from _own(reading, heads, child)
 
 
-def _opening(reading: Reading, near: Sequence[Time], heads: dict[int, Time], token: Token) -> tuple[Time, ...]:
+def _opening(reading: Reading, near: Sequence[Time], token: Token) -> tuple[Time, ...]:
     """Return a time that opens the sentence, for its main verb, when the grammar has it hang elsewhere."""
     sentence = reading.sentence_of(token)
     if token.deprel not in {"root", "conj"} or token.upos not in _VERBAL:

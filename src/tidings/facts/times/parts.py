@@ -11,8 +11,51 @@ _FIRST_CENTURY = 1400
 _PIVOT = 50
 _NOON = 12
 _FILLERS = frozenset(
-    "of on at in the local time about around est edt et cst cdt ct pst pdt pt gmt utc bst mdt mst hours hrs hour day "
-    "and shortly before after just by around exactly a date standard daylight eastern central pacific mid".split()
+    [
+        "of",
+        "on",
+        "at",
+        "in",
+        "the",
+        "local",
+        "time",
+        "about",
+        "around",
+        "est",
+        "edt",
+        "et",
+        "cst",
+        "cdt",
+        "ct",
+        "pst",
+        "pdt",
+        "pt",
+        "gmt",
+        "utc",
+        "bst",
+        "mdt",
+        "mst",
+        "hours",
+        "hrs",
+        "hour",
+        "day",
+        "and",
+        "shortly",
+        "before",
+        "after",
+        "just",
+        "by",
+        "around",
+        "exactly",
+        "a",
+        "date",
+        "standard",
+        "daylight",
+        "eastern",
+        "central",
+        "pacific",
+        "mid",
+    ]
 )
 
 

@@ -11,9 +11,9 @@ from tidings.facts.times.days import (
     days_of,
     month_value,
     quarter_value,
+    week_value,
     weekday_after,
     weekday_before,
-    week_value,
 )
 from tidings.facts.times.meaning import Anchor, Meaning, Tense, dated, plain, unplaced
 from tidings.facts.times.pointed import read_parts
@@ -65,7 +65,8 @@ def read_period(words: str, anchor: Anchor) -> Meaning | None:
 def _this_or_next(words: str, anchor: Anchor) -> Meaning | None:
     """Read "last week", "this month", "earlier this year", "the coming weekend"."""
     found = re.fullmatch(
-        r"(?:(earlier|later|early|late) )?(this|current|present|same|last|past|previous|prior|preceding|next|coming|upcoming|following)"
+        r"(?:(earlier|later|early|late) )?"
+        r"(this|current|present|same|last|past|previous|prior|preceding|next|coming|upcoming|following)"
         r"(?: (?:fiscal|financial|calendar|past|coming))? (week|weekend|month|quarter|year|decade|century)",
         words,
     )
@@ -153,7 +154,8 @@ def _weekend(words: str, anchor: Anchor) -> Meaning | None:
 
 def _season(words: str, anchor: Anchor) -> Meaning | None:
     found = re.fullmatch(
-        rf"(?:(this past|this coming|this|last|next|past|coming|early|late|the|mid|the early|the late) )?({_any_of('seasons')})"
+        r"(?:(this past|this coming|this|last|next|past|coming|early|late|the|mid|the early|the late) )?"
+        rf"({_any_of('seasons')})"
         r"(?: (?:of )?(?:(\d{4})|(last|this|next) year))?",
         words,
     )
@@ -228,7 +230,8 @@ def _latest_quarter(words: str, anchor: Anchor) -> Meaning | None:
 
 def _fiscal_year(words: str, anchor: Anchor) -> Meaning | None:
     found = re.fullmatch(
-        r"(?:the )?(?:fiscal|financial)(?: year)? (\d{4})|(?:the )?(?:year|season|period) (\d{4})|(?:the )?(\d{4}) (?:period|season|fiscal year)",
+        r"(?:the )?(?:fiscal|financial)(?: year)? (\d{4})|(?:the )?(?:year|season|period) (\d{4})"
+        r"|(?:the )?(\d{4}) (?:period|season|fiscal year)",
         words,
     )
     if found:

@@ -86,14 +86,14 @@ def _nearest(month: int, day: int | None, direction: int | None, anchor: Anchor)
     if here is None:
         return None
     choices = [c for c in (_made(here.year + shift, month, day or 1) for shift in (-1, 0, 1)) if c is not None]
-    chosen = min(choices, key=lambda c: _remoteness(c, day is None, direction, anchor))
+    chosen = min(choices, key=lambda c: _remoteness(c, direction, anchor, whole_month=day is None))
     value = month_value(chosen) if day is None else chosen.isoformat()
     side = {Tense.PAST: "looking back", Tense.FUTURE: "looking ahead"}.get(anchor.tense, "either side")
     why = f"no year is given; the one nearest to when {anchor.described}, {side}"
     return dated(value, why, "nearest year")
 
 
-def _remoteness(choice: date, whole_month: bool, direction: int | None, anchor: Anchor) -> int:
+def _remoteness(choice: date, direction: int | None, anchor: Anchor, *, whole_month: bool) -> int:
     """Return how far a date lies from the day of writing; the side that the tense speaks against counts more."""
     here = anchor.day or choice
     ends = add_months(choice, 1) - timedelta(days=1) if whole_month else choice
@@ -129,7 +129,7 @@ def _holiday_meaning(parts: Parts, anchor: Anchor) -> Meaning:
         return unplaced(f"XXXX-{fixed}" if fixed else "XXXX-XX-XX", "holiday")
     years = [year] if year is not None else [(anchor.day or date.min).year + shift for shift in (-1, 0, 1)]
     days = [_holiday(name, each) for each in years]
-    chosen = min(days, key=lambda d: _remoteness(d, False, parts.direction, anchor))
+    chosen = min(days, key=lambda d: _remoteness(d, parts.direction, anchor, whole_month=False))
     return dated(chosen.isoformat(), f"{name} of {chosen.year}", "holiday")
 
 

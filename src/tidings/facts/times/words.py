@@ -54,7 +54,7 @@ def _number_at(tokens: list[str], position: int) -> tuple[str, int]:
             return value, len(phrase)
     word, following = tokens[position], tokens[position + 1 : position + 2]
     if word in {"a", "an"}:
-        return ("1", 1) if following and (following[0] in _units() or following[0] in {"half"}) else (word, 1)
+        return ("1", 1) if following and (following[0] in _units() or following[0] == "half") else (word, 1)
     if word in _ordinals() and not _is_unit_second(tokens, position):
         return f"{_ordinals()[word]}{'th'}", 1
     if word in _numbers():

@@ -95,7 +95,8 @@ def _conflict(evidence: Evidence, published: Published | None, dateline: Written
         return ()
     spans = ((published.span,) if published.span else ()) + tuple(d.span for d in against)
     days = ", ".join(sorted({d.day.isoformat() for d in against})) or (dateline.from_ or "" if dateline else "")
-    message = f"The page is dated {evidence.published.isoformat()} but the story is of about {days}; its dates are not read against the page."
+    page = evidence.published.isoformat()
+    message = f"The page is dated {page} but the story is of about {days}; its dates are not read against the page."
     return (Problem(kind="date-conflict", message=message, spans=spans),)
 
 
