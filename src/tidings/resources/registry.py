@@ -5,7 +5,7 @@ line is one entry.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -86,19 +86,15 @@ def metonyms() -> dict[str, str]:
     return {name_key(name): c.code for c in countries().values() for name in c.metonyms}
 
 
-@cache
-def known_actors() -> dict[str, KnownActor]:
-    """Return the registry's actors by the keys of their names; of two that share one, the first listed."""
-    found: dict[str, KnownActor] = {}
-    for actor in _actor_rows():
-        for name in (actor.name, *actor.aliases):
-            found.setdefault(name_key(name), actor)
-    return found
-
-
 def find_known_actor(name: str) -> KnownActor | None:
     """Return the registry's entry for a name as a report gives it, None if there is none."""
-    return known_actors().get(name_key(name))
+    place = _actor_places().get(name_key(name))
+    return None if place is None else _actor(*place)
+
+
+def known_names() -> Set[str]:
+    """Return the keys of every name in the registry of actors."""
+    return _actor_places().keys()
 
 
 def find_country(name: str) -> str | None:
@@ -120,21 +116,46 @@ def _country_rows() -> Iterator[Country]:
         )
 
 
-def _actor_rows() -> Iterator[KnownActor]:
+@cache
+def _actor_places() -> dict[str, tuple[str, int, int]]:
+    """Return where the registry has each name: category, line and, of a line of several, which one.
+
+    Keys are made of a whole category at once, and a line is parsed only when it is asked
+    for: the file is read at every start.
+    """
+    found: dict[str, tuple[str, int, int]] = {}
     for category, rows in load_table("actors.toml").items():
-        for line in rows.strip().splitlines():
-            if not line.strip() or line.startswith("#"):
+        for number, line in enumerate(_keys_of(rows).split("\n")):
+            if "|" not in line or line.startswith("#"):
                 continue
-            name, aliases, country, years = (part.strip() for part in line.split("|"))
-            since, _, until = years.partition("-")
-            yield KnownActor(
-                name=name,
-                category=category,
-                country=country or None,
-                aliases=_split(aliases),
-                since=int(since) if since else None,
-                until=int(until) if until else None,
-            )
+            names, others = line.split("|")[:2]
+            for position, group in enumerate(names.split(";")):
+                for name in (*group.split("="), *(others.split(";") if ";" not in names else ())):
+                    found.setdefault(" ".join(name.split()).removeprefix("the "), (category, number, position))
+    found.pop("", None)
+    return found
+
+
+def _keys_of(rows: str) -> str:
+    plain = rows.translate(_MARKS).translate(_DROPPED)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return plain.casefold()
+
+
+@cache
+def _actor(category: str, number: int, position: int) -> KnownActor:
+    names, others, country, years = (part.strip() for part in load_table("actors.toml")[category].split("\n")[number].split("|"))
+    name, *aliases = (part.strip() for part in names.split(";")[position].split("="))
+    since, _, until = years.partition("-")
+    return KnownActor(
+        name=name,
+        category=category,
+        country=country or None,
+        aliases=(*aliases, *_split(others)),
+        since=int(since) if since else None,
+        until=int(until) if until else None,
+    )
 
 
 def _split(words: str) -> tuple[str, ...]:
