@@ -24,7 +24,9 @@ Harmed = tuple[tuple[int, FoundCasualty], ...]
 class Draft:
     """One event word with all that was read around it.
 
-    `fresh` marks one that is told as further to those before ("another attack").
+    `fresh` marks one that is told as further to those before ("another attack"), `prior` one that
+    came before what the sentence tells ("in retaliation for"); `accused` are named doers that
+    someone only says did it.
     `source` is "report" or the id of the statement that tells it; `named` are the ids of doers
     that have a name; `begins` says whether it can stand alone or only join another telling.
     """
@@ -38,8 +40,10 @@ class Draft:
     source: str
     definite: bool
     fresh: bool
+    prior: bool
     begins: bool
     named: frozenset[str]
+    accused: frozenset[str]
     undergoers: frozenset[str]
     harmed: Harmed = ()
 
@@ -153,6 +157,11 @@ class Cluster:
     def named(self) -> frozenset[str]:
         """The ids of the doers that are bodies with a name."""
         return frozenset(name for d in self.drafts for name in d.named)
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """The ids of the bodies that did it or are said to have done it."""
+        return self.named | {name for d in self.drafts for name in d.accused}
 
     @property
     def undergoers(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from tidings.facts.events.drafts import Draft, Harmed
 from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
-from tidings.facts.events.recall import is_recalled
+from tidings.facts.events.recall import is_prior, is_recalled
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.status import Told, is_definite, status_of
 from tidings.facts.events.tally import tally
@@ -17,7 +17,7 @@ from tidings.facts.places.attach import find_where
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import source_of
 from tidings.facts.times.attach import find_when
-from tidings.model.event import Event, Status
+from tidings.model.event import Agent, Event, Status
 from tidings.model.mention import MentionKind
 from tidings.model.report import ZoneKind
 from tidings.model.statement import Statement
@@ -61,8 +61,10 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harm
         source=source_of(statements, trigger.token.span),
         definite=trigger.is_noun and is_definite(scene.reading, trigger.token),
         fresh=_is_fresh(scene, trigger),
+        prior=is_prior(scene.reading, trigger),
         begins=_begins(scene, trigger, roles, has_anchor=bool(when or wheres or harmed)),
-        named=frozenset(_named(scene, roles)),
+        named=frozenset(_named(scene, roles.agents)),
+        accused=frozenset(_named(scene, roles.said)),
         undergoers=frozenset(_undergoers(scene, roles)),
         harmed=harmed,
     )
@@ -74,7 +76,7 @@ def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -
     Words for speech and dealings need someone who acts; a bare plural ("attacks", "protests") or
     a vague noun needs a day, a place, a doer or a target.
     """
-    someone = bool(roles.agents or roles.said)
+    someone = bool(roles.agents or roles.said or (roles.targets and trigger.pattern.type in {"CONSULT", "COOPERATE"}))
     if trigger.is_noun and trigger.pattern.type in _VERBAL:
         return someone
     if not trigger.is_noun:
@@ -98,9 +100,9 @@ def _is_bare(scene: Scene, trigger: Trigger) -> bool:
     return scene.reading.child(trigger.token, "det", "nummod", "amod", "nmod:poss", "compound") is None
 
 
-def _named(scene: Scene, roles: Roles) -> Iterator[str]:
+def _named(scene: Scene, agents: Sequence[Agent]) -> Iterator[str]:
     """Yield the ids of doers that are bodies with a name: two of them make two events."""
-    for agent in roles.agents:
+    for agent in agents:
         if agent.entity is not None:
             entity = scene.actors.entity(agent.entity)
             if entity.name and entity.kind is not MentionKind.PERSON and entity.category in _BODIES:

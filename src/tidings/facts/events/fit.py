@@ -37,6 +37,8 @@ def conflict(new: Cluster, old: Cluster) -> str | None:
         return "kind"
     if new.is_unreal != old.is_unreal and not (new.points_back and not old.is_unreal):
         return "status"
+    if new.main.prior and any(d.sentence == new.main.sentence and d.family == new.family for d in old.drafts):
+        return "told as earlier"
     if new.is_recalled != old.is_recalled:
         return "time told"
     if any(not whens_meet(mine, theirs) for mine in new.whens for theirs in old.whens):
@@ -49,7 +51,7 @@ def conflict(new: Cluster, old: Cluster) -> str | None:
 def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> int:
     """Return how much speaks for new tellings being of an event told before."""
     gap = new.first_sentence - old.last_sentence
-    score = int(is_main) + (2 if gap <= 0 else int(gap == 1))
+    score = int(is_main) + _nearness(new, old, gap)
     score += 3 * any(linked(reading, d, other) for d in new.drafts for other in old.drafts)
     score += 3 * (old.only_headline and gap <= _LEAD)
     score += 2 * _same_when(new, old) + 2 * _same_where(new, old)
@@ -57,6 +59,14 @@ def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> 
     score += bool(new.modes & old.modes) + bool(_lemmas(new) & _lemmas(old))
     score += bool(new.tolls & old.tolls)
     return score + 2 * new.points_back
+
+
+def _nearness(new: Cluster, old: Cluster, gap: int) -> int:
+    """Return what being told close by is worth: two deeds named in one sentence are rather two events."""
+    if gap > 0:
+        return int(gap == 1)
+    two_deeds = new.family == old.family != HARM and new.main.trigger.is_noun
+    return 0 if two_deeds else 2
 
 
 def linked(reading: Reading, one: Draft, other: Draft) -> bool:
@@ -122,7 +132,10 @@ def _people_apart(new: Cluster, old: Cluster) -> str | None:
     same_spot = _same_when(new, old) or _same_where(new, old)
     if new.named and old.named and not new.named & old.named and new.family != HARM:
         return "doers"
-    differs = bool(new.tolls) and bool(old.tolls) and not new.tolls & old.tolls
+    if new.doers and old.undergoers and new.undergoers and not new.points_back and not same_spot:
+        if not new.undergoers & old.undergoers and not new.doers & old.doers and new.family != HARM:
+            return "deeds"
+    differs = not old.only_headline and bool(new.tolls) and bool(old.tolls) and not new.tolls & old.tolls
     if differs and new.main.trigger.is_noun and new.family != HARM and not new.points_back and not same_spot:
         return "toll"
     return "told as a further one" if new.main.fresh and not same_spot else None

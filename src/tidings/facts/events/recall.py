@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from tidings.facts.events.arguments import case_of
 from tidings.facts.events.status import words
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
-from tidings.model.reading import Token
+from tidings.model.reading import Reading, Token
 from tidings.model.when import When
 from tidings.resources import load_table
+
+_REACH = 5
 
 
 def is_recalled(scene: Scene, trigger: Trigger, when: When | None) -> str:
@@ -15,6 +18,16 @@ def is_recalled(scene: Scene, trigger: Trigger, when: When | None) -> str:
     if when is not None and when.to is not None:
         return _by_date(scene, when)
     return _by_phrase(scene, trigger.token)
+
+
+def is_prior(reading: Reading, trigger: Trigger) -> bool:
+    """Say whether an event is told as what came before another ("after", "in retaliation for")."""
+    case, head = case_of(reading, trigger.token), reading.head(trigger.token)
+    if case in words("prior", "cases"):
+        return True
+    near = {t.lower for t in reading.tokens[max(0, trigger.token.index - _REACH) : trigger.token.index]}
+    is_reason = not near.isdisjoint(words("prior", "reasons"))
+    return is_reason or (head is not None and head.lemma.lower() in words("prior", "reasons"))
 
 
 def _by_date(scene: Scene, when: When) -> str:

@@ -144,6 +144,8 @@ def _can_do(scene: Scene, token: Token) -> bool:
         return False
     if _weapon_kind(scene.reading, token) is not None:
         return token.lower in {"bomber", "bombers"}
+    if token.upos == "NOUN" and kinds_of("target").get(token.lemma.lower()) in {"place", "property"}:
+        return False
     return is_actor(scene, token) or is_person(scene, token) or _looks_like_doer(token)
 
 

@@ -39,7 +39,7 @@ def fits(scene: Scene, token: Token, pattern: Pattern, arguments: Arguments, *, 
     if token.deprel in {"amod", "compound"} and not pattern.harm:
         return False
     return (
-        _subject_fits(pattern, arguments)
+        _subject_fits(reading, pattern, arguments)
         and _preposition_fits(reading, token, pattern)
         and pattern.unless.isdisjoint(_company(reading, token, arguments))
         and (not pattern.beside or not pattern.beside.isdisjoint(_sentence_words(reading, token)))
@@ -118,11 +118,16 @@ def _company(reading: Reading, token: Token, arguments: Arguments) -> frozenset[
     return _words((*heads, *modifiers))
 
 
-def _subject_fits(pattern: Pattern, arguments: Arguments) -> bool:
+def _forms(reading: Reading, token: Token) -> tuple[str, ...]:
+    before = reading.tokens[token.index - 1].lower if token.index else ""
+    return token.lower, _lemma(token), f"{before} {_lemma(token)}"
+
+
+def _subject_fits(reading: Reading, pattern: Pattern, arguments: Arguments) -> bool:
     if pattern.subject_class is None:
         return True
     wanted = words_of("subject_class", pattern.subject_class)
-    return any(t.lower in wanted or _lemma(t) in wanted for t in arguments.subjects)
+    return any(not wanted.isdisjoint(_forms(reading, t)) for t in arguments.subjects)
 
 
 def _preposition_fits(reading: Reading, token: Token, pattern: Pattern) -> bool:

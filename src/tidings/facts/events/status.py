@@ -19,6 +19,8 @@ from tidings.model.statement import Act, Statement
 from tidings.resources import load_table
 
 _HOPS = 4
+_OWN_WORDS = frozenset({"DET", "ADJ", "PROPN", "NOUN", "PART", "PUNCT", "VERB", "NUM"})
+_LONGEST_PHRASE = 9
 _UNREAL = (Status.DENIED, Status.ATTEMPTED, Status.PROMISED, Status.REQUESTED, Status.PLANNED, Status.POSSIBLE)
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "obl", "nmod", "csubj", "compound"})
 _SPEECH = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "AGREE"})
@@ -165,6 +167,8 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
     head = reading.head(token)
     if head is None:
         return None
+    if _is_to_end(reading, token):
+        return Told(status=Status.ONGOING, why="told as something to be ended")
     if token.deprel == "conj":
         return None if _own_subject(reading, token) else _by_clause(reading, head, hops - 1, definite=definite)
     if token.deprel in {"nsubj", "nsubj:pass"} and head.upos in {"VERB", "ADJ", "NOUN"}:
@@ -182,6 +186,15 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
     if definite and _lemma(head) not in words("undoing"):
         return _carried(reading, head, hops, token)
     return _cue(head, token) or _carried(reading, head, hops, token) or _infinitive(reading, token, head)
+
+
+def _is_to_end(reading: Reading, token: Token) -> bool:
+    """Say whether "an end to" stands before a noun's own words, whatever the parse makes of it."""
+    index = token.index - 1
+    while index > 1 and reading.tokens[index].upos in _OWN_WORDS and token.index - index < _LONGEST_PHRASE:
+        index -= 1
+    before = [t.lower for t in reading.tokens[max(0, index - 1) : index + 1]]
+    return len(before) > 1 and before[1] in {"to", "of"} and before[0] in words("ending")
 
 
 def _is_given(reading: Reading, token: Token) -> bool:
