@@ -33,8 +33,8 @@ def drafts_of_clauses(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draf
 
 def draft_of_verb(reading: Reading, verb: Token, quotations: Sequence[Span]) -> Draft | None:
     """Return what a cue verb attributes to its subject, None where either is not to be found."""
-    subject = subject_of(reading, verb)
-    if _is_infinitive(reading, verb) or subject is None or subject.upos not in {"NOUN", "PROPN", "PRON", "X"}:
+    source = source_of_verb(reading, verb)
+    if _is_infinitive(reading, verb) or source is None:
         return None
     for name, rule in CONTENT_RULES:
         contents = rule(reading, verb, quotations)
@@ -42,12 +42,20 @@ def draft_of_verb(reading: Reading, verb: Token, quotations: Sequence[Span]) -> 
             cue = _with_preposition(reading, verb, cue_span(reading, verb), contents)
             return Draft(
                 cue=cue,
-                source=source_span(reading, subject),
+                source=source,
                 contents=contents,
                 rule=name,
-                why=f"“{subject.text}” is the subject of “{cue.of(reading.text)}”",
+                why=f"“{source.of(reading.text)}” is the subject of “{cue.of(reading.text)}”",
             )
     return None
+
+
+def source_of_verb(reading: Reading, verb: Token) -> Span | None:
+    """Return the phrase of who says what a verb says, None where grammar gives nobody."""
+    subject = subject_of(reading, verb)
+    if subject is None or subject.upos not in {"NOUN", "PROPN", "PRON", "X"}:
+        return None
+    return source_span(reading, subject)
 
 
 def complement_of(reading: Reading, cue: Span, quotations: Sequence[Span]) -> tuple[Span, ...]:

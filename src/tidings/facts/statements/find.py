@@ -8,7 +8,7 @@ from tidings.facts.statements.acts import find_act, read_cue
 from tidings.facts.statements.anonymity import conditions_of
 from tidings.facts.statements.beside import quotation_beside, with_quotations
 from tidings.facts.statements.circumstances import said_when, said_where
-from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses
+from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses, source_of_verb
 from tidings.facts.statements.drafts import Draft
 from tidings.facts.statements.lexicon import words
 from tidings.facts.statements.linked import drafts_of_links
@@ -40,17 +40,24 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
 
 def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     """Return all attributions in text order: the encoder's, then what rules add to them."""
-    linked = list(drafts_of_links(scene, quotations))
-    drafts = [_completed(scene, draft, [o for o in linked if o is not draft], quotations) for draft in linked]
-    for found in (
-        drafts_of_according(scene, quotations),
-        drafts_of_clauses(scene, quotations),
-        drafts_of_headlines(scene),
-    ):
+    drafts = list(drafts_of_according(scene, quotations))
+    linked = [draft for draft in drafts_of_links(scene, quotations) if not _is_told(draft, drafts)]
+    drafts += [_completed(scene, draft, [o for o in linked if o is not draft], quotations) for draft in linked]
+    for found in (drafts_of_clauses(scene, quotations), drafts_of_headlines(scene)):
         drafts += _new(scene, found, drafts)
     drafts = with_quotations(scene, drafts, quotations)
     drafts = [*drafts, *drafts_of_releases(scene, tuple(drafts), quotations)]
     return sorted(drafts, key=_position)
+
+
+def _is_told(draft: Draft, according: Sequence[Draft]) -> bool:
+    """Say whether a link tells, well or badly, what an "according to" tells."""
+    for other in according:
+        if other.cue is None or other.source is None or draft.cue is None:
+            continue
+        if draft.cue.overlaps(other.cue) or (draft.source is not None and draft.source.overlaps(other.source)):
+            return True
+    return False
 
 
 def _completed(scene: Scene, draft: Draft, others: Sequence[Draft], quotations: Sequence[Span]) -> Draft:
@@ -58,14 +65,18 @@ def _completed(scene: Scene, draft: Draft, others: Sequence[Draft], quotations: 
     if draft.cue is None or (draft.source is not None and draft.contents):
         return draft
     verb = read_cue(scene.reading, draft.cue).head
-    found = draft_of_verb(scene.reading, verb, quotations) if verb is not None and verb.upos == "VERB" else None
+    is_verb = verb is not None and verb.upos == "VERB"
+    found = draft_of_verb(scene.reading, verb, quotations) if verb is not None and is_verb else None
     contents = draft.contents or quotation_beside(scene.reading, draft.cue, others, quotations)
     contents = contents or (
         found.contents if found is not None else complement_of(scene.reading, draft.cue, quotations)
     )
     if any(other.touches(piece) for other in others for piece in contents):
         contents = draft.contents
-    return replace(draft, source=draft.source or (found.source if found is not None else None), contents=contents)
+    source = draft.source or (source_of_verb(scene.reading, verb) if verb is not None and is_verb else None)
+    if source is not None and any(piece.overlaps(source) for piece in contents):
+        source = draft.source
+    return replace(draft, source=source, contents=contents)
 
 
 def _new(scene: Scene, found: Iterable[Draft], drafts: Sequence[Draft]) -> list[Draft]:

@@ -6,6 +6,7 @@ from tidings.facts.scene import Scene
 from tidings.facts.statements.borders import nearest_pieces, with_borders
 from tidings.facts.statements.drafts import Draft, joined, trimmed
 from tidings.facts.statements.linking import Linked, find_linked
+from tidings.facts.statements.sources import whole_source
 from tidings.model.reading import Reading
 from tidings.model.report import ZoneKind
 from tidings.model.span import Span
@@ -27,11 +28,20 @@ def drafts_of_links(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draft]
 
 def _draft(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: Sequence[Span]) -> Draft:
     whole = (with_borders(reading, linked.cue, piece, taken, quotations) for piece in linked.contents)
-    contents = joined(reading.text, (piece for piece in whole if piece is not None))
+    contents = nearest_pieces(
+        reading, linked.cue, joined(reading.text, (piece for piece in whole if piece is not None)), quotations
+    )
     return Draft(
         cue=linked.cue,
-        source=trimmed(reading.text, linked.source) if linked.source is not None else None,
-        contents=nearest_pieces(reading, linked.cue, contents, quotations),
+        source=_source(reading, linked, contents),
+        contents=contents,
         rule="attribution-head",
         why=f"the encoder marks “{linked.cue.of(reading.text)}” with its speaker and content",
     )
+
+
+def _source(reading: Reading, linked: Linked, contents: Sequence[Span]) -> Span | None:
+    if linked.source is None:
+        return None
+    whole = whole_source(reading, linked.source, (linked.cue, *contents))
+    return trimmed(reading.text, whole) if whole is not None else None
