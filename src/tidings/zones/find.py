@@ -47,7 +47,7 @@ def _why_caption(text: str, line: Piece, below: Piece | None, *, story_open: boo
     dated, shows = is_dated_picture(words), shows_a_scene(words)
     if below.kind is ZoneKind.CREDIT and (dated or shows):
         return "what a picture shows, with its credit below"
-    if dated and (shows or not story_open):
+    if dated and shows and (story_open or dateline_end(below.text(text), opens_story=True) is not None):
         return "one sentence on what can be seen, closed by a full date"
     if 0 < number < LINES_AT_THE_TOP and is_live_scene(words):
         return "one short sentence in the present tense on what can be seen"

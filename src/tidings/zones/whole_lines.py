@@ -62,7 +62,7 @@ def shows_a_scene(line: str) -> bool:
     """Say whether a line is one short sentence in the present tense on what can be seen."""
     short = len(line.split()) <= LONGEST_CAPTION_WORDS and _sentences(line) <= 1
     told = _has(line, "reports") or _has(line, "past")
-    return short and _has(line, "shows") and not told and not re.search(r"[\"“”]", line)
+    return short and _has(line, "shows") and not told and not re.search(r"[\"“”$%]", line)
 
 
 def is_live_scene(line: str) -> bool:

@@ -20,7 +20,7 @@ from tidings.resources import load_table
 #: A date on the side that the tense speaks against counts as so many times as far away.
 _AGAINST_THE_TENSE = 3
 #: Months without a day are named loosely, so there the tense has more to say.
-_AGAINST_IN_MONTHS = 12
+_AGAINST_THE_PAST_IN_MONTHS = 12
 #: "last" and "next" rule the other side out.
 _AGAINST_A_WORD = 1000
 
@@ -106,7 +106,11 @@ def _remoteness(choice: date, direction: int | None, anchor: Anchor, *, whole_mo
     if direction in {-1, 1}:
         return away if side == direction else away + _AGAINST_A_WORD
     wanted = {Tense.PAST: -1, Tense.FUTURE: 1}.get(anchor.tense, side)
-    return away if side == wanted else away * (_AGAINST_IN_MONTHS if whole_month else _AGAINST_THE_TENSE)
+    return away if side == wanted else away * _weight(anchor.tense, whole_month=whole_month)
+
+
+def _weight(tense: Tense, *, whole_month: bool) -> int:
+    return _AGAINST_THE_PAST_IN_MONTHS if whole_month and tense is Tense.PAST else _AGAINST_THE_TENSE
 
 
 def _made(year: int, month: int, day: int) -> date | None:

@@ -15,12 +15,26 @@ _HOPS = 4
 def tense_at(reading: Reading, span: Span) -> Tense:
     """Return the tense of the clause that a stretch of text stands in."""
     token = reading.head_of(span)
+    if token is not None and _looks_ahead(reading, span):
+        return Tense.FUTURE
     hops = 0
     while token is not None and not _is_predicate(reading, token) and hops < _HOPS:
         if _is_ahead_noun(token):
             return Tense.FUTURE
         token, hops = reading.head(token), hops + 1
     return tense_of(reading, token) if token is not None else Tense.UNKNOWN
+
+
+def _looks_ahead(reading: Reading, span: Span) -> bool:
+    """Say whether the words before a date look ahead by themselves: "postponed until Tuesday", "as soon as Friday"."""
+    first = next(iter(reading.tokens_in(span)), None)
+    if first is None:
+        return False
+    sentence = reading.sentence_of(first)
+    before = [t.lower for t in reading.tokens[max(sentence.first, first.index - 3) : first.index]]
+    if before[-3:] in (["as", "soon", "as"], ["as", "early", "as"]):
+        return True
+    return before[-1:] == ["until"] and first.index - 1 > sentence.first
 
 
 def tense_of(reading: Reading, verb: Token, depth: int = 0) -> Tense:

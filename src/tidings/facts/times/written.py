@@ -132,8 +132,8 @@ def _old_story(evidence: Evidence, day: date) -> tuple[FullDate, ...] | None:
 
 
 def _later_story(evidence: Evidence, day: date) -> tuple[FullDate, ...] | None:
-    """Return dates told in the past tense that lie long after the page's date."""
-    later = [d for d in evidence.of(ZoneKind.BODY) if (d.day - day).days > FAR_DAYS]
+    """Return dates told in the past tense, weekday and all, that lie long after the page's date."""
+    later = [d for d in evidence.of(ZoneKind.BODY) if d.has_weekday and (d.day - day).days > FAR_DAYS]
     told = [d for d in later if tense_at(evidence.reading, d.span) is Tense.PAST]
     return tuple(told) or None
 
