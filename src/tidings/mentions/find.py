@@ -1,30 +1,84 @@
-"""Mentions of a report."""
+"""Mentions of a report: what the encoder's heads, the registry and sure forms find, none overlapping another."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 
+from tidings.mentions.lexicon import find_known_names, find_thing_words
+from tidings.mentions.times import merge_time_spans
 from tidings.model.mention import Mention, MentionKind
-from tidings.model.reading import Reading
+from tidings.model.reading import LabelledSpan, Reading
 from tidings.model.report import Zone
+from tidings.resources.registry import country_names, find_known_actor, name_key
 
-_NAMES = {"person": MentionKind.PERSON, "organisation": MentionKind.ORGANISATION, "place": MentionKind.PLACE}
+_NAME_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
+_Candidate = tuple[LabelledSpan, MentionKind, str]
 
 
 def find_mentions(reading: Reading, zones: Sequence[Zone]) -> tuple[Mention, ...]:  # noqa: ARG001
-    """Return the mentions in text order, ids m1, m2, …; `entity` is still None."""
-    candidates = [(s.start, s.end, MentionKind.TIME, "head: times", s.score) for s in reading.spans.get("times", ())]
-    candidates += [
-        (s.start, s.end, MentionKind(s.label), "head: entities", s.score) for s in reading.spans.get("entities", ())
-    ]
-    candidates += [
-        (s.start, s.end, _NAMES[s.label], "head: names", s.score)
-        for s in reading.spans.get("names", ())
-        if s.label in _NAMES
-    ]
-    kept: list[tuple[int, int, MentionKind, str, float]] = []
+    """Return the mentions in text order, ids m1, m2, …; `entity` is still None.
+
+    Where two overlap the earlier source wins: times, the entities head, the names head,
+    the registry, single words.
+    """
+    kept = _without_overlaps(_candidates(reading))
+    return tuple(_mention(reading.text, number, *found) for number, found in enumerate(kept, start=1))
+
+
+def _candidates(reading: Reading) -> Iterable[_Candidate]:
+    times = merge_time_spans(reading.text, reading.spans.get("times", ()))
+    yield from ((span, MentionKind.TIME, "times") for span in times)
+    for span in reading.spans.get("entities", ()):
+        yield _trimmed(reading.text, span), _kind(reading, span), "entities"
+    for span in reading.spans.get("names", ()):
+        if span.label in {kind.value for kind in _NAME_KINDS}:
+            yield span, _kind(reading, span), "names"
+    yield from ((span, MentionKind(span.label), "registry") for span in find_known_names(reading))
+    yield from ((span, MentionKind(span.label), "words") for span in find_thing_words(reading))
+
+
+def _kind(reading: Reading, span: LabelledSpan) -> MentionKind:
+    """Return the kind that the head gives, but what the registry lists is no person."""
+    kind = MentionKind(span.label)
+    if kind is not MentionKind.PERSON:
+        return kind
+    words = span.span.of(reading.text)
+    if name_key(words) in country_names():
+        return MentionKind.PLACE
+    return MentionKind.ORGANISATION if find_known_actor(words) else kind
+
+
+def _trimmed(text: str, span: LabelledSpan) -> LabelledSpan:
+    """Leave out marks and blanks at the ends, and a possessive "'s"."""
+    start, end = span.start, span.end
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—\"“”"):
+        end -= 1
+    if text[start:end].endswith(("'s", "’s")) and end - start > len("'s"):
+        end -= 2
+    while start < end and (text[start].isspace() or text[start] in ",;:–—\"“”"):
+        start += 1
+    return LabelledSpan(start, end, span.label, span.score)
+
+
+def _without_overlaps(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    kept: list[tuple[int, int, int]] = []
+    found: list[_Candidate] = []
     for candidate in candidates:
-        if not any(candidate[0] < other[1] and other[0] < candidate[1] for other in kept):
-            kept.append(candidate)
-    return tuple(
-        Mention(id=f"m{n}", start=start, end=end, text=reading.text[start:end], kind=kind, rule=rule, score=score)
-        for n, (start, end, kind, rule, score) in enumerate(sorted(kept, key=lambda c: (c[0], c[1])), start=1)
+        span = candidate[0]
+        at = bisect_left(kept, (span.start, span.end, -1))
+        clashes = (at < len(kept) and kept[at][0] < span.end) or (at > 0 and kept[at - 1][1] > span.start)
+        if span.start < span.end and not clashes:
+            insort(kept, (span.start, span.end, len(found)))
+            found.append(candidate)
+    return [found[number] for _, _, number in kept]
+
+
+def _mention(text: str, number: int, span: LabelledSpan, kind: MentionKind, rule: str) -> Mention:
+    return Mention(
+        id=f"m{number}",
+        start=span.start,
+        end=span.end,
+        text=text[span.start : span.end],
+        kind=kind,
+        rule=rule,
+        score=round(span.score, 3),
     )
