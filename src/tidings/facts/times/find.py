@@ -87,12 +87,14 @@ def _read_all(
     event_day = partial(_day_of_event, reading, dates) if reading is not None else None
     found: list[Read] = []
     before: Meaning | None = None
+    last = 0
     for mention, (anchor, zone) in zip(named, anchors, strict=True):
         is_body = zone in {ZoneKind.BODY, ZoneKind.HEADLINE}
-        meaning = normalise(_words(text, mention), replace(anchor, mentioned=before if is_body else None), event_day)
+        seen = replace(anchor, mentioned=before if is_body else None, gap=mention.start - last)
+        meaning = normalise(_words(text, mention), seen, event_day)
         found.append((mention, meaning))
         if is_body and meaning.days is not None and meaning.rule not in _NAMED_BEFORE:
-            before = meaning
+            before, last = meaning, mention.end
     return found
 
 

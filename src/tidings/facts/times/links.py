@@ -5,6 +5,7 @@ from functools import cache
 
 from tidings.model.reading import Reading, Token
 from tidings.model.time import Time, TimeType
+from tidings.model.when import Precision
 from tidings.resources import load_table
 
 _OWN = {"obl", "nmod", "advmod", "nummod", "compound", "amod", "dep", "obl:tmod", "appos", "det", "obj", "dislocated"}
@@ -51,7 +52,7 @@ def _below(reading: Reading, heads: dict[int, Time], phrase: Token) -> Iterator[
         return
     for child in reading.children(phrase):
         if child.index in heads:
-            if _is_plain_day(child, heads[child.index]) or _is_event(phrase):
+            if _is_plain_day(child, heads[child.index]) or (_is_event(phrase) and phrase.deprel == "obl"):
                 yield heads[child.index]
         elif child.deprel.partition(":")[0] in {"nmod", "obl"} and not _is_event(child):
             yield from _below(reading, heads, child)
@@ -59,12 +60,8 @@ def _below(reading: Reading, heads: dict[int, Time], phrase: Token) -> Iterator[
 
 def _is_plain_day(child: Token, time: Time) -> bool:
     """Say whether a day stands loosely in a phrase ("a contractor Monday"), not as its owner ("Monday's")."""
-    return (
-        time.precision is not None
-        and time.precision not in {"year", "month"}
-        and not child.deprel.endswith("poss")
-        and child.deprel != "compound"
-    )
+    is_day = time.precision not in {Precision.YEAR, Precision.MONTH, Precision.WEEK}
+    return is_day and not child.deprel.endswith("poss") and child.deprel != "compound"
 
 
 def _inherited(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
@@ -81,17 +78,22 @@ def _inherited(reading: Reading, heads: dict[int, Time], token: Token) -> Iterat
 
 def _shares_time(reading: Reading, token: Token, governor: Token, relation: str) -> bool:
     """Say whether a word takes place when its governor does: an argument, a part, a second verb of one subject."""
-    if relation in _ARGUMENTS or (relation in {"advcl", "acl"} and token.lower.endswith("ing")):
-        return governor.upos in _VERBAL
+    if relation in _ARGUMENTS:
+        return governor.upos in _VERBAL and governor.lemma.lower() not in _words("reactions")
+    if relation in {"advcl", "acl"}:
+        return governor.upos in _VERBAL and token.lower.endswith("ing")
     if relation == "conj":
         return reading.child(token, "nsubj") is None
-    return relation in {"xcomp", "compound", "aux", "cop"} or (relation == "nmod" and _is_event(governor))
+    if relation == "xcomp":
+        return governor.lemma.lower() in _words("phases")
+    return relation in {"compound", "aux", "cop"} or (relation == "nmod" and _is_event(governor))
 
 
 def _of_conjuncts(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
     """Yield the times of verbs joined to this one that share its subject: "attacked and killed … on Monday"."""
     for child in reading.children(token, "conj", "xcomp"):
-        if reading.child(child, "nsubj") is None:
+        is_second = child.deprel == "conj" or token.lemma.lower() in _words("phases")
+        if is_second and reading.child(child, "nsubj") is None:
             yield from _own(reading, heads, child)
 
 
@@ -111,9 +113,9 @@ def _opening(reading: Reading, near: Sequence[Time], token: Token) -> tuple[Time
 
 
 def _is_event(token: Token) -> bool:
-    return token.lower in _event_nouns() or token.lemma.lower() in _event_nouns()
+    return token.lower in _words("nouns") or token.lemma.lower() in _words("nouns")
 
 
 @cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(load_table("times.toml")["events"]["nouns"])
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(load_table("times.toml")["events"][kind])

@@ -33,13 +33,14 @@ class Anchor:
     """What relative words are read against.
 
     `day` is the day of writing, or a caption's own day; `mentioned` is the last day, month or
-    year that the report named before this expression; `label` is the encoder's TIMEX3 type.
+    year that the report named before this expression, `gap` characters back; `label` is the encoder's TIMEX3 type.
     """
 
     day: date | None = None
     tense: Tense = Tense.UNKNOWN
     mentioned: Meaning | None = None
     label: str | None = None
+    gap: int = 0
     day_name: str = "the story was written"
 
     @property

@@ -21,6 +21,8 @@ from tidings.resources import load_table
 _AGAINST_THE_TENSE = 3
 #: Months without a day are named loosely, so there the tense has more to say.
 _AGAINST_THE_PAST_IN_MONTHS = 12
+#: An hour belongs to a day named so many characters before it at most: the sentence or the one before.
+_NEARBY = 250
 #: "last" and "next" rule the other side out.
 _AGAINST_A_WORD = 1000
 
@@ -178,7 +180,7 @@ def _with_hour(parts: Parts, found: Meaning | None, anchor: Anchor) -> Meaning |
     hour = parts.clock or (f"T{parts.day_part}" if parts.day_part else "")
     if not hour:
         return found
-    if found is None and anchor.mentioned_day is not None:
+    if found is None and anchor.mentioned_day is not None and anchor.gap <= _NEARBY and hour != "T24:00":
         day = anchor.mentioned_day
         found = dated(day.isoformat(), "an hour of the day named before", "hour of a day named before")
     if found is None:
