@@ -12,6 +12,8 @@ from tidings.model.reading import Reading, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HOPS = 4
+_CLOSE = 6
+_WINDOW = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +58,19 @@ def is_passive(reading: Reading, token: Token) -> bool:
 
 
 def partner(reading: Reading, token: Token) -> Token | None:
-    """Return the verb that a verb is coordinated with: the one right before "and", else its governor."""
-    before = reading.tokens[max(0, token.index - 3) : token.index]
-    if before and any(t.upos == "CCONJ" for t in before[-2:]):
-        near = next((t for t in before if t.upos == "VERB" and t.sentence == token.sentence), None)
-        if near is not None:
+    """Return the verb that a verb is coordinated with: the one close before "and", else its governor.
+
+    A governor that follows cannot be right; then it is the last verb before with a subject.
+    """
+    head = reading.head(token)
+    left = [t for t in reading.tokens[max(0, token.index - _WINDOW) : token.index] if t.sentence == token.sentence]
+    if left and any(t.upos == "CCONJ" for t in left[-2:]):
+        near = next((t for t in reversed(left[-_CLOSE:]) if t.upos == "VERB"), None)
+        if near is not None and token.upos == "VERB":
             return near
-    return reading.head(token)
+    if head is not None and head.index > token.index:
+        return next((t for t in reversed(left) if t.upos == "VERB" and _own_subject(reading, t)), head)
+    return head
 
 
 def case_of(reading: Reading, token: Token) -> str:
@@ -123,7 +131,8 @@ def _inherited(reading: Reading, token: Token, hops: int) -> tuple[Token, ...]:
         return ()
     above = _of_verb(reading, head, hops - 1)
     if token.deprel == "xcomp":
-        return above.objects or above.subjects
+        between = tuple(t for t in above.objects if head.index < t.index < token.index or above.passive)
+        return between or above.subjects
     is_complete = reading.child(token, "obj", "obl", "xcomp") is not None
     if token.deprel in {"conj", "advcl"} and is_complete:
         return above.subjects

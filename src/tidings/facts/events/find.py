@@ -1,14 +1,16 @@
 """Events of a report: words, status, roles, time and place, victims, then all tellings of one event joined."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tidings.facts.events.build import build_event, is_event
 from tidings.facts.events.casualties import find_casualties
-from tidings.facts.events.drafts import Draft, Harmed
+from tidings.facts.events.drafts import Cluster, Draft, Harmed
 from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
 from tidings.facts.events.recall import is_prior, is_recalled
+from tidings.facts.events.responsibility import find_responsibility
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.status import Told, is_definite, status_of
 from tidings.facts.events.tally import tally
@@ -38,10 +40,21 @@ def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, .
         for trigger in triggers
     ]
     clusters = [c for c in merge(scene.reading, drafts) if is_event(c)]
-    return tuple(
+    events = tuple(
         build_event(number, cluster, tally(found, cluster.casualty_numbers))
         for number, cluster in enumerate(clusters, 1)
     )
+    return _with_responsibility(scene, statements, events, clusters)
+
+
+def _with_responsibility(
+    scene: Scene, statements: Sequence[Statement], events: Sequence[Event], clusters: Sequence[Cluster]
+) -> tuple[Event, ...]:
+    """Return the events with who claims, denies, is blamed for or suspected of them."""
+    pairs = zip(events, clusters, strict=True)
+    said = {event.id: [agent for d in cluster.drafts for agent in d.roles.said] for event, cluster in pairs}
+    held = find_responsibility(scene, statements, events, said)
+    return tuple(replace(event, responsibility=held.get(event.id, ())) for event in events)
 
 
 def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harmed: Harmed) -> Draft:

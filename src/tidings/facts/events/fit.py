@@ -35,8 +35,10 @@ def conflict(new: Cluster, old: Cluster) -> str | None:
     """Return what rules out that new tellings are of an event told before, None if nothing does."""
     if not same_family(new.family, old.family):
         return "kind"
-    if new.is_unreal != old.is_unreal and not (new.points_back and not old.is_unreal):
+    if new.is_unreal != old.is_unreal and not (_points_back(new, old) and not old.is_unreal):
         return "status"
+    if "PROTEST" in {new.family, old.family} and HARM in {new.family, old.family} and not _told_together(new, old):
+        return "kind"
     if new.main.prior and any(d.sentence == new.main.sentence and d.family == new.family for d in old.drafts):
         return "told as earlier"
     if new.is_recalled != old.is_recalled:
@@ -58,7 +60,18 @@ def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> 
     score += 2 * bool(new.undergoers & old.undergoers) + bool(new.named & old.named)
     score += bool(new.modes & old.modes) + bool(_lemmas(new) & _lemmas(old))
     score += bool(new.tolls & old.tolls)
-    return score + 2 * new.points_back
+    return score + 2 * _points_back(new, old)
+
+
+def _told_together(new: Cluster, old: Cluster) -> bool:
+    """Say whether harm is told in a sentence of the deed, and not as what came before it."""
+    return not (new.main.prior or old.main.prior) and any(d.sentence == new.main.sentence for d in old.drafts)
+
+
+def _points_back(new: Cluster, old: Cluster) -> bool:
+    """Say whether new tellings refer to the old event: a definite noun, with no other target of its own."""
+    others = new.undergoers and old.undergoers and not new.undergoers & old.undergoers
+    return new.points_back and not others
 
 
 def _nearness(new: Cluster, old: Cluster, gap: int) -> int:
@@ -122,7 +135,7 @@ def _places_apart(new: Cluster, old: Cluster) -> bool:
 
 
 def _modes_alike(new: Cluster, old: Cluster) -> bool:
-    if not new.modes or not old.modes or new.modes & old.modes or new.points_back:
+    if not new.modes or not old.modes or new.modes & old.modes:
         return True
     return all(any({mine, theirs} <= group for group in _ALIKE) for mine in new.modes for theirs in old.modes)
 

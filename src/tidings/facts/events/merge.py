@@ -51,6 +51,9 @@ def _is_one_telling(reading: Reading, draft: Draft, other: Draft) -> bool:
         return False
     if draft.is_unreal != other.is_unreal or not linked(reading, draft, other):
         return False
+    harm = draft if draft.family == HARM else other
+    if harm.prior and draft.family != other.family:
+        return False
     return HARM in {draft.family, other.family} or draft.trigger.pattern.vague or other.trigger.pattern.vague
 
 

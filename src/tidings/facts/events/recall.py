@@ -23,7 +23,9 @@ def is_recalled(scene: Scene, trigger: Trigger, when: When | None) -> str:
 def is_prior(reading: Reading, trigger: Trigger) -> bool:
     """Say whether an event is told as what came before another ("after", "in retaliation for")."""
     case, head = case_of(reading, trigger.token), reading.head(trigger.token)
-    if case in words("prior", "cases"):
+    if case in words("prior", "cases") or any(
+        c.lower in words("prior", "cases") for c in reading.children(trigger.token, "mark")
+    ):
         return True
     near = {t.lower for t in reading.tokens[max(0, trigger.token.index - _REACH) : trigger.token.index]}
     is_reason = not near.isdisjoint(words("prior", "reasons"))

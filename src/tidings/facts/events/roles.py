@@ -37,6 +37,8 @@ def roles_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) ->
     agents: list[Agent] = []
     said: list[Agent] = []
     for token, why in doers:
+        if _speaks(token, trigger, statements):
+            continue
         agent = _agent(scene, token, why)
         is_open = doubted or _is_suspect(scene.reading, token) or is_only_said(scene, trigger, agent, statements)
         (said if is_open else agents).append(agent)
@@ -45,6 +47,18 @@ def roles_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) ->
         said=tuple(said),
         targets=tuple(_targets(scene, trigger)),
         weapons=tuple(_weapons(scene, trigger)),
+    )
+
+
+def _speaks(token: Token, trigger: Trigger, statements: Sequence[Statement]) -> bool:
+    """Say whether a phrase only names who tells the event ("… , the authorities said")."""
+    return any(
+        s.speaker is not None
+        and s.speaker.span is not None
+        and s.speaker.span.overlaps(token.span)
+        and (s.cue is None or not s.cue.overlaps(trigger.span))
+        and any(piece.covers(trigger.token.span) for piece in s.content)
+        for s in statements
     )
 
 

@@ -16,8 +16,6 @@ _PRONOUNS = frozenset(
         "she",
         "they",
         "we",
-        "i",
-        "you",
         "him",
         "her",
         "them",
@@ -115,7 +113,7 @@ def _company(reading: Reading, token: Token, arguments: Arguments) -> frozenset[
     heads = [*arguments.subjects, *arguments.objects, *(t for _, t in arguments.obliques)]
     heads += reading.children(token, "xcomp", "ccomp", "advmod", "compound:prt", "compound")
     modifiers = [m for head in arguments.objects for m in reading.children(head, "compound", "amod")]
-    return _words((*heads, *modifiers))
+    return _words((*heads, *modifiers)) | {case for case, _ in arguments.obliques}
 
 
 def _forms(reading: Reading, token: Token) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tidings.facts.events.arguments import case_of, is_passive
+from tidings.facts.events.arguments import case_of, is_passive, partner
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
@@ -66,7 +66,7 @@ def status_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -
         _by_statement(scene, trigger, statements),
         _by_progress(reading, token),
     ):
-        if told is not None:
+        if told is not None and not (trigger.pattern.type == "PROTEST" and told.why.endswith("is a purpose")):
             return told
     return Told(status=Status.HAPPENED, why="told as a fact")
 
@@ -169,8 +169,12 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
         return None
     if _is_to_end(reading, token):
         return Told(status=Status.ONGOING, why="told as something to be ended")
-    if token.deprel == "conj":
-        return None if _own_subject(reading, token) else _by_clause(reading, head, hops - 1, definite=definite)
+    if token.deprel == "conj" or _is_coordinated(reading, token):
+        return (
+            None
+            if _own_subject(reading, token)
+            else _by_clause(reading, partner(reading, token) or head, hops - 1, definite=definite)
+        )
     if token.deprel in {"nsubj", "nsubj:pass"} and head.upos in {"VERB", "ADJ", "NOUN"}:
         return _predicated(reading, token, head, hops)
     if token.deprel == "advcl":
@@ -186,6 +190,12 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
     if definite and _lemma(head) not in words("undoing"):
         return _carried(reading, head, hops, token)
     return _cue(head, token) or _carried(reading, head, hops, token) or _infinitive(reading, token, head)
+
+
+def _is_coordinated(reading: Reading, token: Token) -> bool:
+    """Say whether a bare verb follows "and", whatever the parse hangs it on."""
+    previous = reading.tokens[token.index - 1] if token.index else token
+    return token.upos == "VERB" and previous.upos == "CCONJ" and previous.sentence == token.sentence
 
 
 def _is_to_end(reading: Reading, token: Token) -> bool:
@@ -236,7 +246,11 @@ def _carried(reading: Reading, head: Token, hops: int, token: Token) -> Told | N
     if token.deprel in {"nmod", "compound"} and head.upos == "NOUN":
         return _by_clause(reading, head, hops - 1, definite=False) if _leads_on(head) else None
     if token.deprel == "obj" and head.upos == "VERB":
-        return _beside(reading, head)
+        return (
+            _beside(reading, head)
+            if is_definite(reading, token)
+            else _by_clause(reading, head, hops - 1, definite=False)
+        )
     return None
 
 

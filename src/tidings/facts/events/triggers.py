@@ -17,6 +17,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _HYPHENS = frozenset({"-", "–"})
 _REACH = 5
 _NEAR = 3
+_APART = frozenset({"nsubj", "punct", "conj", "advcl", "parataxis", "mark", "aux", "aux:pass", "cc"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +157,7 @@ def _after(reading: Reading, token: Token, *, is_noun: bool) -> tuple[Token, ...
     near = [t for t in reading.tokens[token.index + 1 : token.index + _REACH] if t.index < sentence.last]
     if is_noun:
         return tuple(near)
-    depending = [t for t in reading.children(token) if t.deprel not in {"nsubj", "punct", "conj", "advcl", "parataxis"}]
+    depending = [t for t in reading.children(token) if t.deprel not in _APART]
     deeper = [c for t in depending for c in reading.children(t, "nmod", "amod", "compound", "conj", "obj", "case")]
     return (*depending, *deeper, *near[:3])
 
