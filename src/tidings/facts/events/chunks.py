@@ -19,7 +19,9 @@ _TIMES = frozenset(
     "october november december today yesterday tomorrow tonight night morning evening afternoon week month year "
     "weekend noon midnight dawn dusk day days weeks months years hours hour minutes time times".split()  # noqa: SIM905
 )
-_ADVERBS = frozenset({"more", "other", "also", "still", "most", "seriously", "critically", "badly", "slightly", "all", "only", "just"})
+_ADVERBS = frozenset(
+    {"more", "other", "also", "still", "most", "seriously", "critically", "badly", "slightly", "all", "only", "just"}
+)
 _CLOSING = frozenset({"and", "or", "&"})
 _WIDEST = 12
 
@@ -40,12 +42,18 @@ def chunk_from(reading: Reading, index: int, end: int | None = None) -> Chunk | 
         return None
     stop = min(reading.sentence_of(tokens[index]).last, index + _WIDEST, *(() if end is None else (end,)))
     position, number = _after_count(reading, index, stop)
-    while position < stop and tokens[position].upos in {"DET", "PRON"} and tokens[position].lower not in {"who", "that", "which"}:
+    while (
+        position < stop
+        and tokens[position].upos in {"DET", "PRON"}
+        and tokens[position].lower not in {"who", "that", "which"}
+    ):
         if number is None and tokens[position].upos == "PRON" and tokens[position].deprel != "nmod:poss":
             break
         position += 1
     head = number
-    while position < stop and _continues(reading, position, started=head is not None and head.upos in {"NOUN", "PROPN"}):
+    while position < stop and _continues(
+        reading, position, started=head is not None and head.upos in {"NOUN", "PROPN"}
+    ):
         if tokens[position].upos in {"NOUN", "PROPN"} or _is_age(reading, position):
             head = tokens[position]
         position += 1
@@ -76,13 +84,14 @@ def chunk_before(reading: Reading, index: int) -> Chunk | None:
     return found if found.last == index else None
 
 
-def listed_with(reading: Reading, chunk: Chunk, *, until: int) -> Iterator[Chunk]:
+def listed_with(reading: Reading, chunk: Chunk, *, until: int, counted: bool = True) -> Iterator[Chunk]:
     """Yield the noun phrases enumerated with one: those before it, then those after it.
 
     `until` is the index of the verb that the list depends on: what stands before another verb
-    is that verb's subject and no part of the list.
+    is that verb's subject and no part of the list. With `counted` only phrases with a number are
+    taken from before the phrase.
     """
-    yield from reversed(list(_listed_before(reading, chunk)))
+    yield from reversed(list(_listed_before(reading, chunk, counted=counted)))
     position, waiting = chunk, []
     while True:
         start = _after_joint(reading, position.last)
@@ -98,12 +107,14 @@ def listed_with(reading: Reading, chunk: Chunk, *, until: int) -> Iterator[Chunk
         position = following
 
 
-def _listed_before(reading: Reading, chunk: Chunk) -> Iterator[Chunk]:
+def _listed_before(reading: Reading, chunk: Chunk, *, counted: bool) -> Iterator[Chunk]:
     position = chunk
     while True:
         end = _before_joint(reading, position.first)
         before = chunk_before(reading, end) if end is not None else None
-        if before is None or not find_counts(reading, before.first, before.last) or follows_case(reading, before):
+        if before is None or follows_case(reading, before):
+            return
+        if counted and not find_counts(reading, before.first, before.last):
             return
         yield before
         position = before
@@ -114,7 +125,11 @@ def follows_case(reading: Reading, chunk: Chunk) -> bool:
     if chunk.first == 0:
         return False
     before = reading.tokens[chunk.first - 1]
-    return (before.upos == "ADP" or before.lower == "to") and before.sentence == chunk.head.sentence and before.lower not in {"at", "after", "than"}
+    return (
+        (before.upos == "ADP" or before.lower == "to")
+        and before.sentence == chunk.head.sentence
+        and before.lower not in {"at", "after", "than"}
+    )
 
 
 def _is_nominal(token: Token) -> bool:
@@ -123,7 +138,12 @@ def _is_nominal(token: Token) -> bool:
 
 def _after_count(reading: Reading, index: int, stop: int) -> tuple[int, Token | None]:
     """Return where the words behind a leading number begin, and the number's own token."""
-    shift = 1 if reading.tokens[index].lower in {"the", "these", "those", "all", "another", "his", "her", "their", "its", "between"} else 0
+    shift = (
+        1
+        if reading.tokens[index].lower
+        in {"the", "these", "those", "all", "another", "his", "her", "their", "its", "between"}
+        else 0
+    )
     counts = find_counts(reading, index + shift, min(stop, index + shift + 9))
     if not counts or counts[0].first != index + shift:
         return index, None
@@ -153,7 +173,12 @@ def _continues(reading: Reading, index: int, *, started: bool) -> bool:
         return started
     if token.upos == "VERB":
         following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
-        return not started and token.deprel == "amod" and following is not None and following.upos in {"NOUN", "ADJ", "PROPN"}
+        return (
+            not started
+            and token.deprel == "amod"
+            and following is not None
+            and following.upos in {"NOUN", "ADJ", "PROPN"}
+        )
     if token.upos == "NUM":
         return not started and _is_age(reading, index + 4)
     return token.upos in _INSIDE or (word in _ADVERBS and not started) or _is_age(reading, index)
@@ -164,7 +189,12 @@ def _is_age(reading: Reading, index: int) -> bool:
     if not 3 < index < len(reading.tokens):  # noqa: PLR2004
         return False
     words = [t.lower for t in reading.tokens[index - 3 : index + 1]]
-    return words[0] in _HYPHENS and words[1] in {"year", "month", "day", "week"} and words[2] in _HYPHENS and words[3] in {"old", "olds"}
+    return (
+        words[0] in _HYPHENS
+        and words[1] in {"year", "month", "day", "week"}
+        and words[2] in _HYPHENS
+        and words[3] in {"old", "olds"}
+    )
 
 
 def _leftmost(reading: Reading, token: Token) -> int:
@@ -177,7 +207,11 @@ def _leftmost(reading: Reading, token: Token) -> int:
             break
     counts = find_counts(reading, max(floor, index - 5), token.index + 1)
     for count in reversed(counts):
-        of = count.last < len(reading.tokens) and reading.tokens[count.last].lower == "of" and not _points_back(reading, count.last + 1)
+        of = (
+            count.last < len(reading.tokens)
+            and reading.tokens[count.last].lower == "of"
+            and not _points_back(reading, count.last + 1)
+        )
         if count.first < index and index <= count.last + (1 if of else 0):
             return count.first
     return index
@@ -194,7 +228,13 @@ def _belongs_left(reading: Reading, index: int) -> bool:
         return token.deprel == "amod" and token.head > index
     if token.upos == "PRON":
         return token.deprel == "nmod:poss" and word != "whose"
-    return token.upos in _INSIDE or token.upos in {"NUM", "DET"} or word in _POSSESSIVES or word in {"more", "other"} or _is_age(reading, index)
+    return (
+        token.upos in _INSIDE
+        or token.upos in {"NUM", "DET"}
+        or word in _POSSESSIVES
+        or word in {"more", "other"}
+        or _is_age(reading, index)
+    )
 
 
 def _after_joint(reading: Reading, index: int) -> int | None:

@@ -1,0 +1,181 @@
+"""Responsibility: who claims, denies, is blamed for or suspected of an event. A claim is never a finding."""
+
+from collections.abc import Mapping, Sequence
+
+from tidings.facts.events.chunks import Chunk, chunk_around, chunk_from
+from tidings.facts.events.doers import Held, find_held, words
+from tidings.facts.scene import Scene
+from tidings.model.event import Agent, Event, Responsibility, Status
+from tidings.model.event import ResponsibilityRelation as Relation
+from tidings.model.reading import Token
+from tidings.model.span import Span
+from tidings.model.statement import Statement
+
+_ANSWERED = frozenset({Relation.BLAMED, Relation.SUSPECTED})
+_NEAR_SENTENCES = 2
+#: Rules whose cue means nothing unless the deed is told with it.
+_NEEDS_DEED = frozenset(
+    {"deed claimed", "deed claimed by", "tells of itself", "accusation", "accused", "attributed to"}
+)
+_NAMING = frozenset({"called", "named", "dubbed", "known", "identified"})
+
+
+def find_responsibility(
+    scene: Scene, statements: Sequence[Statement], events: Sequence[Event], said: Mapping[str, Sequence[Agent]]
+) -> dict[str, tuple[Responsibility, ...]]:
+    """Return the entries of each event that has any, by event id.
+
+    `said` holds doers that only a speaker names or that the report doubts, by event id.
+    """
+    found: dict[str, list[Responsibility]] = {}
+    told: list[Held] = []
+    for held in find_held(scene.reading, scene.body_tokens()):
+        if held.pointing and not _answers(held, told):
+            continue
+        event = _event_of(scene, held, events)
+        entry = _entry(scene, statements, held) if event is not None else None
+        if event is not None and entry is not None:
+            found.setdefault(event.id, []).append(entry)
+            told.append(held)
+    laid = {event.id for event in events if _can_be_laid(event) and event.type in {"ASSAULT", None}}
+    for event_id, agents in said.items():
+        subjects = [a for a in agents if a.entity is not None and a.why == "its subject"]
+        if event_id in laid:
+            found.setdefault(event_id, []).extend(_from_said(scene, statements, agent) for agent in subjects)
+    return {event_id: _without_repeats(entries) for event_id, entries in found.items()}
+
+
+def not_agents(entries: Sequence[Responsibility]) -> frozenset[str]:
+    """Return the entities that are held responsible but not told as doers by the report itself."""
+    relations = {Relation.CLAIMED, Relation.BLAMED, Relation.SUSPECTED}
+    return frozenset(e.actor for e in entries if e.relation in relations and e.actor is not None)
+
+
+def _answers(held: Held, told: Sequence[Held]) -> bool:
+    """Say whether a denial stands beside an accusation that it answers."""
+    return any(
+        other.relation in _ANSWERED and 0 <= held.cue.sentence - other.cue.sentence <= _NEAR_SENTENCES for other in told
+    )
+
+
+def _event_of(scene: Scene, held: Held, events: Sequence[Event]) -> Event | None:
+    """Return the event that a phrase names, else the nearest one before it that fits."""
+    fitting = [event for event in events if _can_be_laid(event)]
+    reading = scene.reading
+    first, last = held.deed
+    if first < last:
+        deed = Span(reading.tokens[first].start, reading.tokens[min(last, len(reading.tokens)) - 1].end)
+        named = [(m.start, n) for n, e in enumerate(fitting) for m in e.mentions if deed.overlaps(m)]
+        if named:
+            return fitting[min(named)[1]]
+    if held.rule in _NEEDS_DEED:
+        return None
+    return _nearest(fitting, held.cue)
+
+
+def _can_be_laid(event: Event) -> bool:
+    """Say whether an event is one that somebody can be held responsible for."""
+    kind = (event.type or "") in words("events", "types") and event.status.value in words("events", "status")
+    return kind and not (event.type is None and event.mode == "natural-disaster")
+
+
+def _nearest(events: Sequence[Event], cue: Token) -> Event | None:
+    """Return the attack told last before a cue, the first one told if there is none before."""
+    attacks = [e for e in events if e.type == "ASSAULT" and e.status is not Status.BACKGROUND] or list(events)
+    before = [(m.start, n) for n, e in enumerate(attacks) for m in e.mentions if m.start < cue.start]
+    if before:
+        return attacks[max(before)[1]]
+    return attacks[0] if attacks else None
+
+
+def _entry(scene: Scene, statements: Sequence[Statement], held: Held) -> Responsibility | None:
+    """Return the entry of someone held responsible, None if the words name nobody."""
+    statement = _statement_at(statements, held.cue.span)
+    speaker = statement.speaker.entity if statement is not None and statement.speaker else None
+    actor = speaker if held.selves else _resolve(scene, held.actor)
+    by = _resolve(scene, held.by) or (speaker if held.relation is not Relation.NOT_CONFIRMED else None)
+    if held.relation is Relation.NOT_CONFIRMED:
+        actor = None
+    elif held.relation in {Relation.CLAIMED, Relation.DENIED}:
+        by = actor
+    if (actor if held.relation is not Relation.NOT_CONFIRMED else by) is None:
+        return None
+    if held.relation is Relation.BLAMED and held.by is None and statement is None and held.rule.startswith("named"):
+        return None
+    return Responsibility(
+        relation=held.relation,
+        actor=actor,
+        by=by,
+        statement=statement.id if statement is not None else None,
+        span=_span(scene, held),
+        why=f'{held.rule}: "{held.cue.text}"',
+    )
+
+
+def _resolve(scene: Scene, head: Token | None) -> str | None:
+    """Return the entity that a phrase names."""
+    if head is None:
+        return None
+    if head.upos == "PRON":
+        return scene.actors.resolve(head.span)
+    chunk = _named_after(scene, chunk_around(scene.reading, head))
+    tokens = scene.reading.tokens
+    whole = Span(tokens[chunk.first].start, tokens[chunk.last - 1].end)
+    return scene.actors.resolve(whole) or scene.actors.resolve(head.span)
+
+
+def _named_after(scene: Scene, chunk: Chunk) -> Chunk:
+    """Return the name that a phrase is given: "a group called X", else the phrase itself."""
+    tokens = scene.reading.tokens
+    if chunk.last + 1 >= len(tokens) or tokens[chunk.last].lower not in _NAMING:
+        return chunk
+    index = chunk.last + (2 if tokens[chunk.last + 1].lower in {"as", "itself"} else 1)
+    return chunk_from(scene.reading, index) or chunk
+
+
+def _statement_at(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """Return the innermost statement whose content or cue holds a span."""
+    holding = [
+        (piece.end - piece.start, number)
+        for number, s in enumerate(statements)
+        for piece in (*s.content, *((s.cue,) if s.cue else ()))
+        if piece.covers(span)
+    ]
+    return statements[min(holding)[1]] if holding else None
+
+
+def _span(scene: Scene, held: Held) -> Span:
+    """Return the words from the cue to the end of the deed, those who act included where they stand before."""
+    tokens = scene.reading.tokens
+    first, last = held.deed
+    heads = [t for t in (held.actor, held.by) if t is not None and t.sentence == held.cue.sentence]
+    ends = [held.cue.index, *(t.index for t in heads)]
+    start = min(held.cue.index, *(chunk_around(scene.reading, t).first for t in heads), held.cue.index)
+    end = max(*ends, min(last - 1, held.cue.index + 12) if last > first else held.cue.index)
+    while end > start and tokens[end].upos == "PUNCT":
+        end -= 1
+    return Span(tokens[start].start, tokens[end].end)
+
+
+def _from_said(scene: Scene, statements: Sequence[Statement], agent: Agent) -> Responsibility:
+    """Return the entry of a doer that only a speaker names, or that the report doubts."""
+    statement = _statement_at(statements, agent.span)
+    speaker = statement.speaker.entity if statement is not None and statement.speaker else None
+    return Responsibility(
+        relation=Relation.BLAMED if speaker is not None else Relation.SUSPECTED,
+        actor=agent.entity,
+        by=speaker,
+        statement=statement.id if statement is not None else None,
+        span=agent.span,
+        why=f"{agent.why}, as it is said" if speaker is not None else f"{agent.why}, in doubt",
+    )
+
+
+def _without_repeats(entries: Sequence[Responsibility]) -> tuple[Responsibility, ...]:
+    """Return the entries, each relation of one actor and one speaker once."""
+    kept: dict[tuple[str, str | None, str | None], Responsibility] = {}
+    for entry in entries:
+        if entry.actor is None and entry.by is None:
+            continue
+        kept.setdefault((entry.relation.value, entry.actor, entry.by), entry)
+    return tuple(kept.values())
