@@ -26,6 +26,8 @@ _SIZES = {
 _UNKNOWN_SIZE = _TOWN_SIZE = 1
 #: How much dearer than the cheapest a place may be and still be the same event's.
 _ABOUT_AS_CHEAP = 1
+#: What "south of X" costs more than X itself.
+_NEARBY = 2
 
 
 def find_where(scene: Scene, token: Token) -> tuple[Where, ...]:
@@ -94,12 +96,14 @@ def _mention_span(scene: Scene, place: Place) -> Span:
 def _reach(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[tuple[int, Place]]:
     """Walk the grammar from the event word, cheapest steps first, and yield places with what they cost."""
     links, reading = load_table("place_links.toml"), scene.reading
-    cues = _cue_tokens(reading, token)
+    cues, told = _cue_tokens(reading, token), _event_tokens(reading, token)
     heap, seen = [(0, token.index)], {token.index}
     while heap:
         cost, index = heapq.heappop(heap)
         here = reading.tokens[index]
         for step, there, is_down in _steps(reading, here, links):
+            if is_down and there.index in told and not _is_setting(reading, there, links):
+                step += links["other_event"]  # noqa: PLW2901 - the step into what another event is about
             if there.index in seen or cost + step > links["most"]:
                 continue
             if is_down and there.index in places:
@@ -125,8 +129,11 @@ def _last_step(reading: Reading, head: Token, place: Place, links: Mapping[str, 
     """Return what it costs that the place stands as it does, None when it does not say where."""
     marker = _marker(reading, head)
     if marker:
-        if marker == "of" and (governor := reading.head(head)) is not None and governor.lemma.lower() in _kind_words():
-            return 0
+        if marker == "of" and (governor := reading.head(head)) is not None:
+            if governor.lower in _words("directions"):
+                return _NEARBY
+            if governor.lemma.lower() in _words("kind_words"):
+                return 0
         return links["markers"].get(marker)  # type: ignore[no-any-return]
     if place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and head.deprel not in {"appos", "flat"}:
         return None
@@ -157,6 +164,17 @@ def _cue_tokens(reading: Reading, token: Token) -> frozenset[int]:
     return frozenset(t.index for cue in cues for t in reading.tokens_in(cue)) - {token.index}
 
 
+def _event_tokens(reading: Reading, token: Token) -> frozenset[int]:
+    sentence = reading.sentence_of(token).span
+    events = [e for e in reading.spans.get("events", ()) if sentence.covers(e.span) and e.label == "OCCURRENCE"]
+    return frozenset(t.index for e in events for t in reading.tokens_in(e.span)) - {token.index}
+
+
+def _is_setting(reading: Reading, event: Token, links: Mapping[str, Any]) -> bool:
+    """Say whether an event word is where the other happened: "killed in a raid", not "called for a raid"."""
+    return event.deprel.startswith("nsubj") or _marker(reading, event) in links["settings"]
+
+
 def _coordinated(reading: Reading, first: Place, places: Mapping[int, Place]) -> list[Place]:
     """Return the places that "and", "or" or a comma puts beside the first, of about its size."""
     head = next(reading.tokens[index] for index, place in places.items() if place is first)
@@ -184,6 +202,6 @@ def _marked(scene: Scene, place: Place) -> str:
 
 
 @cache
-def _kind_words() -> frozenset[str]:
-    return frozenset(load_table("place_links.toml")["kind_words"]["words"])
+def _words(section: str) -> frozenset[str]:
+    return frozenset(load_table("place_links.toml")[section]["words"])
 

@@ -1,12 +1,13 @@
 """Places of a report."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from tidings.facts.places.context import find_evidence
-from tidings.facts.places.groups import Group, group_toponyms
+from tidings.facts.places.context import find_evidence, nationalities
+from tidings.facts.places.groups import Group, distance_km, group_toponyms
 from tidings.facts.places.resolve import resolve
 from tidings.facts.places.toponyms import Toponym, find_toponyms
 from tidings.facts.places.unsure import add_sound_alikes, is_believed
@@ -15,7 +16,7 @@ from tidings.model.place import Place, PlaceCandidate, PlacePrecision
 from tidings.model.reading import Reading
 from tidings.model.report import Zone, ZoneKind
 from tidings.resources import load_table
-from tidings.resources.gazetteer import GazetteerPlace, PlaceKind
+from tidings.resources.gazetteer import GazetteerPlace, PlaceKind, fold
 
 _PRECISIONS = {
     PlaceKind.TOWN: PlacePrecision.TOWN,
@@ -26,9 +27,16 @@ _PRECISIONS = {
 }
 
 
+#: Places small enough for what lies in them to get their point.
+_NARROW = frozenset({PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
+_SAME_PLACE_KM = 60.0
+_ALPHA_3 = 3
+_MARKS = str.maketrans({"‘": "", "’": "", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae"})
+
+
 def find_places(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention]) -> tuple[Place, ...]:
     """Return one Place per mention of kind place, resolved together; unknown ones have score 0 and no coordinates."""
-    toponyms = find_toponyms(reading.text, mentions)
+    toponyms = find_toponyms(reading, mentions)
     if not toponyms:
         return ()
     groups = group_toponyms(toponyms)
@@ -38,8 +46,9 @@ def find_places(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Ment
     if add_sound_alikes(groups):
         resolve(groups, words, datelines)
     believed = [group for group in groups if is_believed(group, groups)]
-    places = [_place(t, group, known=group in believed) for group in groups for t in group.toponyms]
-    places = [_inherit(place, groups) for place in places]
+    places = [
+        _inherit(_place(t, group, known=group in believed), t, groups) for group in groups for t in group.toponyms
+    ]
     return tuple(sorted(places, key=lambda place: place.start))
 
 
@@ -58,12 +67,13 @@ def _place(toponym: Toponym, group: Group, *, known: bool) -> Place:
     if not known:
         return _unknown(toponym, candidates, "only a small namesake is known, far from all else in the report")
     chosen = group.place
-    score = float(likely[group.best]) * (limits["site_score"] if toponym.site else 1.0)
+    close = [n for n, p in enumerate(group.candidates) if distance_km(p, chosen) < _SAME_PLACE_KM]
+    score = min(1.0, float(likely[close].sum())) * (limits["site_score"] if toponym.site else 1.0)
     return Place(
         mention=toponym.mention.id,
         start=toponym.span.start,
         end=toponym.span.end,
-        name=chosen.name,
+        name=_shown(chosen.name, toponym.mention.text),
         geonames_id=chosen.geonames_id,
         lat=chosen.lat,
         lon=chosen.lon,
@@ -74,6 +84,14 @@ def _place(toponym: Toponym, group: Group, *, known: bool) -> Place:
         candidates=candidates,
         why=_why(toponym, group),
     )
+
+
+def _shown(name: str, written: str) -> str:
+    """Return the gazetteer's name, without accents where the report writes none."""
+    if not written.isascii():
+        return name
+    plain = unicodedata.normalize("NFKD", name).translate(_MARKS).encode("ascii", "ignore").decode().strip("' ")
+    return plain or name
 
 
 def _precision(toponym: Toponym, chosen: GazetteerPlace) -> PlacePrecision:
@@ -145,21 +163,31 @@ def _why_of_many(group: Group, best: int) -> list[str]:
     return parts
 
 
-def _inherit(place: Place, groups: Sequence[Group]) -> Place:
-    """Give a site that is "in X" the point of X, with a lower score."""
-    if place.lat is not None or place.precision is not PlacePrecision.SITE:
+def _inherit(place: Place, toponym: Toponym, groups: Sequence[Group]) -> Place:
+    """Give a place that is not known, but said to be in a known one, that one's point and a low score."""
+    if place.lat is not None:
         return place
-    toponym = next(t for g in groups for t in g.toponyms if t.mention.id == place.mention)
     holders = [g for g in groups if g.candidates and any(t.name in toponym.inside for t in g.toponyms)]
     if not holders:
-        return place
-    town = holders[0].place
+        return replace(place, country=_country_of(toponym))
+    holder = holders[0].place
+    if holder.kind not in _NARROW:
+        return replace(place, country=holder.country)
+    precise = toponym.site and holder.kind is PlaceKind.TOWN
     return replace(
         place,
-        lat=town.lat,
-        lon=town.lon,
-        country=town.country,
-        admin1=town.province,
+        lat=holder.lat,
+        lon=holder.lon,
+        country=holder.country,
+        admin1=holder.province,
+        precision=PlacePrecision.SITE if precise else _PRECISIONS[holder.kind],
         score=load_table("places.toml")["thresholds"]["site_score"] / 2,
-        why=f"a {toponym.site} said to be in {town.name}, whose point it gets",
+        why=f"not known itself; said to be in {holder.name}, whose point it gets",
     )
+
+
+def _country_of(toponym: Toponym) -> str | None:
+    """Return the country of "the Turkish border" or of an unknown "Iraqi town"."""
+    words = [fold(word) for word in toponym.mention.text.split()]
+    named = [nationalities()[word] for word in words if word in nationalities()]
+    return named[0] if named else next((name for name in toponym.inside if len(name) == _ALPHA_3 and name.isupper()), None)

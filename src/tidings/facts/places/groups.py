@@ -129,7 +129,9 @@ def _kind_points(place: GazetteerPlace, group: Group, weights: dict[str, float])
 
 def _has_seat(area: GazetteerPlace, group: Group) -> bool:
     return any(
-        p.kind is PlaceKind.TOWN and area.id in {p.admin1, p.admin2} and p.population * 20 > area.population
+        p.kind is PlaceKind.TOWN
+        and area.id in {p.admin1, p.admin2}
+        and (area.kind is PlaceKind.DISTRICT or p.population * 20 > area.population)
         for p in group.candidates
     )
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from tidings.facts.places.context import nationalities
 from tidings.model.mention import Mention, MentionKind
+from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 from tidings.resources import load_table
 from tidings.resources.gazetteer import Gazetteer, fold
@@ -14,6 +15,10 @@ from tidings.resources.gazetteer import Gazetteer, fold
 _POSSESSIVE = re.compile(r"['’]s?$|['’]S$")
 _STATE_AFTER = re.compile(r"\s?,\s+((?:[A-Z]\.\s?)+|[A-Z][\w]+\.?(?:\s[A-Z]\w+)?)")
 _ADJECTIVE_GAP = re.compile(r"(?:\s[\w-]+){0,4}\s")
+_TRAILING = re.compile(r"\s+(?:of|in|near|the|and)$", re.IGNORECASE)
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her"})
+_BREAKS = frozenset("\n,.;:()\"“”")
+_SHOUTED = 0.7
 _WORDS_BEFORE = 2
 
 
@@ -42,27 +47,44 @@ class Toponym:
         return fold(self.name), self.site, self.kind or ""
 
 
-def find_toponyms(text: str, mentions: Sequence[Mention]) -> list[Toponym]:
-    """Return a toponym for every mention of kind place, in text order."""
+def find_toponyms(reading: Reading, mentions: Sequence[Mention]) -> list[Toponym]:
+    """Return a toponym for every mention of kind place that has a name in it, in text order."""
     found = []
+    shouted = _is_shouted(reading)
     for position, mention in enumerate(mentions):
-        if mention.kind is MentionKind.PLACE:
+        if mention.kind is MentionKind.PLACE and _has_name(reading, mention, shouted=shouted):
             around = mentions[max(0, position - 1) : position], mentions[position + 1 : position + 2]
-            found.append(_toponym(text, mention, *around))
+            found.append(_toponym(reading, mention, *around))
     return found
 
 
-def _toponym(text: str, mention: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Toponym:
-    words, kind, site, blurred, rest = read_name(mention.text)
-    start = mention.start + mention.text.find(words) if words else mention.start
-    kind = kind or _kind_around(text, mention)
-    follows, hard = _larger_after(text, mention, after)
-    inside = [name for name in (rest, follows, _larger_before(text, mention, before)) if name]
+def _is_shouted(reading: Reading) -> bool:
+    """Say whether the text is written in one case, so that capitals tell nothing."""
+    letters = [t.text for t in reading.tokens if t.text.isalpha() and len(t.text) > 1]
+    capital = sum(1 for word in letters if word[0].isupper())
+    return capital > _SHOUTED * len(letters) or not capital
+
+
+def _has_name(reading: Reading, mention: Mention, *, shouted: bool) -> bool:
+    tokens = [t for t in reading.tokens_in(mention.span) if t.lower not in _ARTICLES]
+    if shouted or not tokens:
+        return any(t.upos == "PROPN" for t in tokens)
+    return any(t.text[:1].isupper() for t in tokens)
+
+
+def _toponym(reading: Reading, mention: Mention, before: Sequence[Mention], after: Sequence[Mention]) -> Toponym:
+    text = reading.text
+    span = _trimmed(text, _grown(reading, mention, (*before, *after)))
+    whole = span.of(text)
+    words, kind, site, blurred, rest = read_name(whole)
+    start = span.start + whole.find(words) if words else span.start
+    follows, hard = _larger_after(text, span, after)
+    inside = [name for name in (rest, follows, _larger_before(text, span, before)) if name]
     return Toponym(
         mention=mention,
-        span=Span(start, _end_of(mention, words, start)),
+        span=Span(start, _end_of(span, whole, words, start)),
         name="" if site and site not in _near_words() else words,
-        kind=kind,
+        kind=kind or _kind_around(text, span),
         site=site,
         blurred=blurred,
         inside=tuple(inside),
@@ -70,11 +92,38 @@ def _toponym(text: str, mention: Mention, before: Sequence[Mention], after: Sequ
     )
 
 
-def _end_of(mention: Mention, words: str, start: int) -> int:
+def _trimmed(text: str, span: Span) -> Span:
+    """Leave out an "of" or "in" that a mention ends with ("the Doura district of")."""
+    words = _TRAILING.sub("", span.of(text))
+    return Span(span.start, span.start + len(words)) if words else span
+
+
+def _grown(reading: Reading, mention: Mention, around: Sequence[Mention]) -> Span:
+    """Return the mention with the words beside it that belong to its name ("Dayr" before "az Zawr")."""
+    inside = reading.tokens_in(mention.span)
+    if not inside:
+        return mention.span
+    taken = [m.span for m in around]
+    for first, last in ((2, 0), (1, 0), (0, 1), (0, 2)):
+        edges = reading.tokens[max(0, inside[0].index - first) : inside[-1].index + last + 1]
+        span = Span(edges[0].start, edges[-1].end)
+        added = [t for t in edges if not mention.span.covers(t.span)]
+        if added and _is_one_name(reading.text, span, added, taken):
+            return span
+    return mention.span
+
+
+def _is_one_name(text: str, span: Span, added: Sequence[Token], taken: Sequence[Span]) -> bool:
+    capitals = all(t.text[:1].isupper() or t.text == "-" for t in added)
+    free = not any(t.span.overlaps(other) for t in added for other in taken)
+    words = span.of(text)
+    return capitals and free and "  " not in words and not set(words) & _BREAKS and _known(words)
+
+
+def _end_of(span: Span, whole: str, words: str, start: int) -> int:
     """End with the kind word ("Helmand province") but without "'s" and without ", Syria"."""
-    head = mention.text.partition(",")[0] if words and "," not in words else mention.text
-    end = mention.start + len(_POSSESSIVE.sub("", head.rstrip()))
-    return max(end, start + len(words))
+    head = whole.partition(",")[0] if words and "," not in words else whole
+    return max(span.start + len(_POSSESSIVE.sub("", head.rstrip())), start + len(words))
 
 
 def read_name(text: str) -> tuple[str, str | None, str, bool, str]:
@@ -99,6 +148,8 @@ def read_name(text: str) -> tuple[str, str | None, str, bool, str]:
     if after and _known(shorter):
         return shorter, kind or after, "", False, rest.strip()
     sharp, blurred = _without_blur(shorter if after else name)
+    if not _known(sharp):
+        sharp, blurred = _known_part(name)
     return sharp, kind or after, "", blurred, rest.strip()
 
 
@@ -144,7 +195,25 @@ def _without_blur(name: str) -> tuple[str, bool]:
     return (shorter, True) if first and _known(shorter) else (name, False)
 
 
-def _kind_around(text: str, mention: Mention) -> str | None:
+def _known_part(name: str) -> tuple[str, bool]:
+    """Return the known name that a longer phrase begins or ends with ("Syrian capital Damascus")."""
+    words = name.split()
+    for first in range(1, len(words)):
+        ending = " ".join(words[first:])
+        if words[first][:1].isupper() and all(_is_descriptive(w) for w in words[:first]) and _known(ending):
+            return ending, True
+    for last in range(len(words) - 1, 0, -1):
+        beginning = " ".join(words[:last])
+        if words[0][:1].isupper() and all(w.islower() for w in words[last:]) and _known(beginning):
+            return beginning, True
+    return name, False
+
+
+def _is_descriptive(word: str) -> bool:
+    return word.islower() or fold(word) in nationalities() or word.lower() in load_table("places.toml")["before"]
+
+
+def _kind_around(text: str, mention: Span) -> str | None:
     """Return the kind that words next to the mention give: "the city of …", "… province"."""
     table = load_table("places.toml")
     behind = re.match(r"\s([a-z-]+)", text[mention.end : mention.end + 20].lower())
@@ -158,7 +227,7 @@ def _kind_around(text: str, mention: Mention) -> str | None:
     return None
 
 
-def _larger_after(text: str, mention: Mention, after: Sequence[Mention]) -> tuple[str, bool]:
+def _larger_after(text: str, mention: Span, after: Sequence[Mention]) -> tuple[str, bool]:
     table = load_table("places.toml")["inside"]
     if after and after[0].kind is MentionKind.PLACE:
         gap = " ".join(text[mention.end : after[0].start].lower().split())
@@ -172,7 +241,7 @@ def _larger_after(text: str, mention: Mention, after: Sequence[Mention]) -> tupl
     return "", False
 
 
-def _larger_before(text: str, mention: Mention, before: Sequence[Mention]) -> str:
+def _larger_before(text: str, mention: Span, before: Sequence[Mention]) -> str:
     """Return the country of "Iraq's Kirkuk" or "the Iraqi city of Mosul"."""
     if not before:
         return ""
