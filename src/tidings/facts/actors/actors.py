@@ -24,6 +24,7 @@ class Actors:
         """Keep what was found when the report was read."""
         self._cast = cast if cast is not None else Cast(Reading(text="", tokens=(), sentences=()))
         self._mentions = tuple(mentions)
+        self._ids: tuple[int, dict[str, tuple[str, ...]]] | None = None
 
     def resolve(self, span: Span) -> str | None:
         """Return the id of the entity a phrase refers to.
@@ -81,12 +82,15 @@ class Actors:
         return sorted(drafts, key=lambda d: (d.span.start, int(d.id[1:])))
 
     def _mention_ids(self) -> dict[str, tuple[str, ...]]:
+        if self._ids is not None and self._ids[0] == self._cast.size:
+            return self._ids[1]
         found: dict[str, list[str]] = {}
         for mention in self._mentions:
             entity = self._of_mention(mention)
             if entity is not None:
                 found.setdefault(entity, []).append(mention.id)
-        return {entity: tuple(ids) for entity, ids in found.items()}
+        self._ids = self._cast.size, {entity: tuple(ids) for entity, ids in found.items()}
+        return self._ids[1]
 
     def _of_mention(self, mention: Mention) -> str | None:
         if mention.kind not in _ACTOR_KINDS:

@@ -1,10 +1,13 @@
 """Bodies: one actor for a name, its acronym and its registry aliases; states and what speaks for them."""
 
+from functools import cache
+
 from tidings.facts.actors.cast import Cast
 from tidings.facts.actors.draft import Draft
 from tidings.facts.actors.lexicon import Noun, body_nouns, noun_ending_at
 from tidings.facts.actors.names import Name, initials, words_of
 from tidings.model.mention import MentionKind
+from tidings.resources import load_table
 from tidings.resources.registry import (
     capitals,
     countries,
@@ -99,7 +102,7 @@ def _words(cast: Cast, name: Name) -> list[str]:
 def _known(cast: Cast, text: str, name: Name) -> Draft | None:
     key, known, organ = name_key(text), find_known_actor(text), organ_key(text)
     acronym = text.replace(".", "") if text.replace(".", "").isalnum() and text.isupper() and len(text) < 8 else None  # noqa: PLR2004
-    bracketed = _before_bracket(cast, name) if acronym else None
+    bracketed = _before_bracket(cast, name) if acronym or _fills_bracket(cast, name) else None
     if bracketed is not None:
         return bracketed
     for draft in reversed(cast.drafts.values()):
@@ -121,6 +124,11 @@ def _same_body(other: str, text: str, acronym: str | None, organ: frozenset[str]
         return True
     first, others = name_key(text), name_key(other).split()
     return " " not in first and len(others) > 1 and others[0] == first and first not in _GENERIC_FIRST and first not in demonyms() and first not in country_names()
+
+
+def _fills_bracket(cast: Cast, name: Name) -> bool:
+    """Say whether a name is all that stands in brackets behind another: "X (Army of Y)"."""
+    return name.last < len(cast.reading.tokens) and cast.token(name.last).text in {")", "]"}
 
 
 def _before_bracket(cast: Cast, name: Name) -> Draft | None:
@@ -146,11 +154,22 @@ def _describe(cast: Cast, draft: Draft, text: str, name: Name) -> None:
         draft.category = noun.category
         draft.why = f"the word {noun.word} in its name"
     draft.noun = noun
+    if draft.known is None and _sounds_armed(text):
+        draft.category, draft.why = "armed-group", "a word of its name that armed groups bear"
     code = metonyms().get(name_key(text))
     if code is not None:
         draft.country, draft.speaks_for_state = code, countries()[code].name
         draft.category = draft.category or "government"
     draft.country = draft.country or country_in(cast, name.first, name.last)
+
+
+def _sounds_armed(text: str) -> bool:
+    return not _armed_words().isdisjoint(name_key(text).split())
+
+
+@cache
+def _armed_words() -> frozenset[str]:
+    return frozenset(load_table("actor_nouns.toml")["names"]["armed-group"].replace(";", " ").split())
 
 
 def _head_noun(cast: Cast, name: Name) -> Noun | None:

@@ -5,6 +5,7 @@ from tidings.facts.actors.draft import DESCRIPTION, Draft
 from tidings.facts.actors.lexicon import Noun
 from tidings.facts.actors.phrases import Phrase, phrase_of, phrase_text
 from tidings.model.mention import MentionKind
+from tidings.resources.registry import find_known_actor
 
 #: Nouns that may take up a body named before, with the categories they fit.
 _TAKES_UP: dict[str, frozenset[str]] = {
@@ -43,7 +44,7 @@ _REACH = 6
 def join_description(cast: Cast, noun: Noun) -> Draft:
     """Return the actor that a description means, a new one where it takes up nobody."""
     phrase = phrase_of(cast.reading, noun)
-    draft = _taken_up(cast, noun, phrase)
+    draft = (_listed(cast, noun, phrase) if noun.is_body else None) or _taken_up(cast, noun, phrase)
     if draft is None:
         draft = _new(cast, noun, phrase)
     elif not draft.is_person and draft.names and phrase.is_definite:
@@ -51,6 +52,22 @@ def join_description(cast: Cast, noun: Noun) -> Draft:
         if text not in draft.described and draft.noun is not noun:
             draft.described.append(text)
     cast.link(draft, noun.first, noun.last)
+    return draft
+
+
+def _listed(cast: Cast, noun: Noun, phrase: Phrase) -> Draft | None:
+    """Return the body of the registry that the words name: "the state department" wherever capitals are lost."""
+    reading = cast.reading
+    text = reading.text[reading.tokens[phrase.first].start : reading.tokens[noun.last - 1].end]
+    known = find_known_actor(text) if len(text.split()) > 1 else None
+    if known is None:
+        return None
+    draft = next((d for d in cast.drafts.values() if d.known is known), None)
+    if draft is None:
+        draft = cast.new(MentionKind.ORGANISATION, phrase.first, noun.last, why=f"the registry lists {known.name}")
+        draft.noun, draft.modifiers, draft.known = noun, phrase.modifiers, known
+        draft.category, draft.country = known.category, known.country or phrase.country
+    draft.add_name(" ".join(text.split()))
     return draft
 
 

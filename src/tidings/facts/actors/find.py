@@ -35,6 +35,8 @@ def find_actors(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Ment
                 _join_noun(cast, item, names, pending)
         elif item.kind is MentionKind.PERSON:
             people.append((item, join_person(cast, item)))
+            for role in roles[item.first]:
+                people[-1][1].give_role(role_text(reading, role), role.level)
         elif item.kind is MentionKind.PLACE:
             join_place(cast, item)
         else:
@@ -120,7 +122,6 @@ def _take_category(cast: Cast, draft: Draft, noun: Noun) -> None:
 
 def _apply_role(cast: Cast, draft: Draft, role: Role) -> None:
     """Give a person a role, what it says of category and country, and the body it belongs to."""
-    draft.give_role(role_text(cast.reading, role), role.level)
     if role.head is not None and not cast.is_linked(role.head):
         noun = noun_ending_at(cast.reading.tokens, role.head)
         cast.link(draft, noun.first if noun else role.head, role.head + 1)

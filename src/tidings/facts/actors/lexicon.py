@@ -6,6 +6,7 @@ from functools import cache
 
 from tidings.model.reading import Token
 from tidings.resources import load_table
+from tidings.resources.registry import demonyms, name_key
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _LONGEST = 4
@@ -98,25 +99,28 @@ def noun_ending_at(tokens: Sequence[Token], index: int) -> Noun | None:
         return None
     for length in range(min(_LONGEST, index - _sentence_start(tokens, index) + 1), 0, -1):
         before = [t.lower.replace("’", "'") for t in tokens[index - length + 1 : index]]
-        for form in singulars(token):
-            found = _noun(" ".join([*before, form]).replace(" 's", "'s").replace(" - ", "-"))
-            if found is not None:
-                word, is_body, category = found
-                return Noun(
-                    first=index - length + 1,
-                    last=index + 1,
-                    word=word,
-                    is_body=is_body,
-                    category=category,
-                    is_plural=token.lower in _PEOPLE_PLURALS or (form != token.lower) or token.lower.endswith("men"),
-                )
-    return None
+        words = [" ".join([*before, form]).replace(" 's", "'s").replace(" - ", "-") for form in singulars(token)]
+        for word in words:
+            if word in person_nouns():
+                return _found(token, token.index - length + 1, word, is_body=False, category=person_nouns()[word])
+        for word in words:
+            if word in body_nouns():
+                return _found(token, token.index - length + 1, word, is_body=True, category=body_nouns()[word])
+    return _people(token)
 
 
-def _noun(word: str) -> tuple[str, bool, str | None] | None:
-    if word in person_nouns():
-        return word, False, person_nouns()[word]
-    return (word, True, body_nouns()[word]) if word in body_nouns() else None
+def _found(token: Token, first: int, word: str, *, is_body: bool, category: str | None) -> Noun:
+    is_plural = token.lower in _PEOPLE_PLURALS or token.lower.endswith("men") or not word.endswith(token.lower)
+    return Noun(first=first, last=token.index + 1, word=word, is_body=is_body, category=category, is_plural=is_plural)
+
+
+def _people(token: Token) -> Noun | None:
+    """Return "Americans" or "Catholics" as a noun for people."""
+    if not token.text[:1].isupper() or name_key(token.text) not in demonyms():
+        return None
+    if not token.lower.endswith(("s", "men")) or name_key(token.text[:-1]) not in demonyms() and not token.lower.endswith("men"):
+        return None
+    return Noun(first=token.index, last=token.index + 1, word=token.lower, is_body=False, category=None, is_plural=True)
 
 
 def _sentence_start(tokens: Sequence[Token], index: int) -> int:

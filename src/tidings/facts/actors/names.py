@@ -1,7 +1,7 @@
 """Proper names in a reading: which words are the name, which only a title before it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tidings.facts.actors.lexicon import (
     bare,
@@ -9,20 +9,24 @@ from tidings.facts.actors.lexicon import (
     name_suffixes,
     noun_ending_at,
     particles,
-    person_nouns,
     ranks,
 )
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import LabelledSpan, Reading, Token
 from tidings.model.span import Span
-from tidings.resources.registry import country_names, demonyms, find_known_actor, name_key
+from tidings.resources.registry import country_names, demonyms, find_known_actor, metonyms, name_key
 
 _KINDS = {
     "person": MentionKind.PERSON,
     "organisation": MentionKind.ORGANISATION,
     "place": MentionKind.PLACE,
 }
-_JOINS = frozenset({"-", "–", "’", "'", "."})
+_THINGS = frozenset(
+    {MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.PLATFORM, MentionKind.TIME, MentionKind.MONEY, MentionKind.DOCUMENT}
+)
+_NAMING = frozenset({"called", "named", "dubbed", "known"})
+#: Bodies whose name takes in the place or person before them: "Kabul police", "the Smith administration".
+_TAKES_IN = frozenset({"military", "police", "government", "court"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +40,15 @@ class Name:
 
 def find_names(reading: Reading, mentions: Sequence[Mention]) -> list[Name]:
     """Return the proper names of a reading in text order, none overlapping another."""
+    surnames = _surnames(reading)
+    things = {t.index for m in mentions if m.kind in _THINGS for t in reading.tokens_in(m.span)}
     taken: set[int] = set()
     found: list[Name] = []
     for span, kind in _candidates(reading, mentions):
-        name = _trimmed(reading, span, kind)
-        if name is None or not taken.isdisjoint(range(name.first, name.last)):
+        name = _trimmed(reading, span, kind, surnames)
+        if name is None or not (taken | things).isdisjoint(range(name.first, name.last)):
             continue
+        name = _widened(reading, _of_its_kind(reading, name), taken)
         taken.update(range(name.first, name.last))
         found.append(name)
     return sorted(found, key=lambda name: name.first)
@@ -61,10 +68,13 @@ def initials(name: str) -> frozenset[str]:
     ['NLA']
     >>> "UNHCR" in initials("United Nations High Commissioner for Refugees")
     True
+    >>> sorted(initials("U.S. Navy"))
+    ['USN']
     """
     words = name.replace("-", " ").replace("/", " ").split()
-    content = [w for w in words if w.lower() not in {"of", "the", "for", "and", "on", "in", "de", "la", "del", "y", "al"}]
-    full, short = ("".join(w[0] for w in group if w[0].isalnum()).upper() for group in (words, content))
+    small = {"of", "the", "for", "and", "on", "in", "de", "la", "del", "y", "al"}
+    content = [w for w in words if w.lower() not in small]
+    full, short = ("".join(_initial(w) for w in group).upper() for group in (words, content))
     return frozenset(acronym for acronym in (full, short) if len(acronym) > 1)
 
 
@@ -74,15 +84,26 @@ def person_words(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(k for k in keys if k and k not in name_suffixes() and k not in particles() and len(k) > 1)
 
 
-def _candidates(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[Span, MentionKind]]:
-    """Names the registry knows, then what the names head says, then proper-looking entities."""
+def _initial(word: str) -> str:
+    if "." in word and word.replace(".", "").isupper():
+        return word.replace(".", "")
+    return word[0] if word[0].isalnum() else ""
+
+
+def _candidates(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Span, MentionKind]]:
+    """Names the registry knows, then wide names of bodies, what the names head says, proper-looking entities."""
     heads = [s for s in reading.spans.get("names", ()) if s.label in _KINDS]
-    named = [m for m in mentions if m.kind in _KINDS.values()]
-    wide = [(m.span, m.kind) for m in named if m.kind is not MentionKind.PERSON]
-    known = [(span, kind) for span, kind in wide if find_known_actor(span.of(reading.text))]
-    bodies = [(span, kind) for span, kind in wide if kind is MentionKind.ORGANISATION and _is_wider(span, heads)]
-    rest = [(s.span, _KINDS[s.label]) for s in heads]
-    return [*known, *bodies, *rest, *wide, *((m.span, m.kind) for m in named)]
+    named = [(m.span, m.kind) for m in mentions if m.kind in _KINDS.values()]
+    wide = [(span, kind) for span, kind in named if kind is not MentionKind.PERSON]
+    yield from ((span, kind) for span, kind in wide if find_known_actor(span.of(reading.text)))
+    places = {(s.start, s.end) for s in heads if s.label == "place"}
+    yield from (
+        (span, kind)
+        for span, kind in wide
+        if kind is MentionKind.ORGANISATION and (span.start, span.end) not in places and _is_wider(span, heads)
+    )
+    yield from ((s.span, _KINDS[s.label]) for s in heads)
+    yield from named
 
 
 def _is_wider(span: Span, heads: Sequence[LabelledSpan]) -> bool:
@@ -91,7 +112,55 @@ def _is_wider(span: Span, heads: Sequence[LabelledSpan]) -> bool:
     return bool(inside) and all(s.label == "place" for s in inside)
 
 
-def _trimmed(reading: Reading, span: Span, kind: MentionKind) -> Name | None:
+def _surnames(reading: Reading) -> frozenset[str]:
+    """Return the last words of the people whose full names the report has."""
+    people = (s.span.of(reading.text).split() for s in reading.spans.get("names", ()) if s.label == "person")
+    return frozenset(name_key(words[-1]) for words in people if len(words) > 1)
+
+
+def _of_its_kind(reading: Reading, name: Name) -> Name:
+    """Let the registry, the name's own words and "a group called" decide what the encoder took for a person."""
+    words = " ".join(words_of(reading, name))
+    key = name_key(words)
+    if key in country_names():
+        return replace(name, kind=MentionKind.PLACE)
+    if name.kind is MentionKind.ORGANISATION:
+        return name
+    noun = noun_ending_at(reading.tokens, name.last - 1)
+    is_body_word = noun is not None and noun.is_body and noun.category is not None and name.kind is MentionKind.PERSON
+    if find_known_actor(words) or key in metonyms() or is_body_word or _is_called(reading, name):
+        return replace(name, kind=MentionKind.ORGANISATION)
+    return name
+
+
+def _is_called(reading: Reading, name: Name) -> bool:
+    """Say whether a noun for a body introduces the name: "a group called X", "the militant group X"."""
+    tokens, at = reading.tokens, name.first - 1
+    while at > 0 and name.first - at < 4 and (tokens[at].lower in {*_NAMING, "as", "itself", "calling"} or tokens[at].upos in {"DET", "PUNCT"}):  # noqa: PLR2004
+        if tokens[at].text in {",", "."}:
+            return False
+        at -= 1
+    noun = noun_ending_at(tokens, at) if at >= 0 else None
+    if noun is None or not noun.is_body or tokens[at].sentence != tokens[name.first].sentence:
+        return False
+    return noun.category == "armed-group" or any(t.lower in _NAMING for t in tokens[at:name.first])
+
+
+def _widened(reading: Reading, name: Name, taken: set[int]) -> Name:
+    """Take in the body that a place or a person stands before: "Kabul police", "the Smith administration"."""
+    tokens = reading.tokens
+    if name.kind is MentionKind.ORGANISATION and name_key(" ".join(words_of(reading, name))) not in country_names():
+        return name
+    for last in range(min(name.last + 3, len(tokens)), name.last, -1):
+        noun = noun_ending_at(tokens, last - 1)
+        if noun is None or not noun.is_body or noun.first != name.last or noun.category not in _TAKES_IN or last - 1 in taken:
+            continue
+        if tokens[name.last].sentence == tokens[name.first].sentence and (name.kind is not MentionKind.PERSON or noun.word in {"administration", "government", "regime", "cabinet"}):
+            return Name(first=name.first, last=last, kind=MentionKind.ORGANISATION)
+    return name
+
+
+def _trimmed(reading: Reading, span: Span, kind: MentionKind, surnames: frozenset[str]) -> Name | None:
     tokens = [t for t in reading.tokens_in(span) if t.start >= span.start and t.end <= span.end]
     first, last = 0, len(tokens)
     while first < last and _is_margin(tokens[first]):
@@ -100,14 +169,25 @@ def _trimmed(reading: Reading, span: Span, kind: MentionKind) -> Name | None:
         last -= 1
     if kind is MentionKind.PERSON:
         first = _after_titles(tokens, first, last)
+    elif kind is MentionKind.ORGANISATION:
+        first = _after_small_words(tokens, first, last)
     kept = tokens[first:last]
-    if not kept or not _is_proper(reading, kept, kind):
+    if not kept or not _is_proper(kept, kind, surnames):
         return None
     return Name(first=kept[0].index, last=kept[-1].index + 1, kind=kind)
 
 
 def _is_margin(token: Token) -> bool:
-    return token.upos in {"DET", "PUNCT", "ADP", "CCONJ", "NUM"} and token.lower not in {"al", "el"}
+    return token.upos in {"DET", "PUNCT", "ADP", "CCONJ", "NUM", "PRON"} and token.lower not in {"al", "el"}
+
+
+def _after_small_words(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where a body's name begins behind words in small letters: "emergency Security Council"."""
+    start = first
+    while start < last - 1 and tokens[start].text.islower() and tokens[start].upos in {"ADJ", "NOUN", "ADV", "VERB", "PUNCT"}:
+        start += 1
+    has_capitals = any(t.text[:1].isupper() for t in tokens[start:last])
+    return start if has_capitals and tokens[start].text[:1].isupper() else first
 
 
 def _after_titles(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -115,15 +195,18 @@ def _after_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     start = first
     for position in range(first, last - 1):
         token = tokens[position]
-        if _is_title(token) or noun_ending_at(tokens, position) is not None or token.upos in {"ADP", "DET"}:
+        if _is_title(token) or token.upos in {"ADP", "DET"} or _is_office(tokens, position):
             start = position + 1
-        elif token.upos == "PUNCT" and token.text in {",", "."} and start == position:
-            start = position + 1
-        elif name_key(token.text) in demonyms() and start == position:
+        elif start == position and (token.text in {",", ".", "-"} or name_key(token.text) in demonyms()):
             start = position + 1
     while start < last - 1 and (tokens[start].upos == "PUNCT" or tokens[start].lower == "of"):
         start += 1
     return start
+
+
+def _is_office(tokens: Sequence[Token], position: int) -> bool:
+    noun = noun_ending_at(tokens, position)
+    return noun is not None and not noun.is_plural
 
 
 def _is_title(token: Token) -> bool:
@@ -131,15 +214,20 @@ def _is_title(token: Token) -> bool:
     return word in courtesy_titles() or word in ranks()
 
 
-def _is_proper(reading: Reading, tokens: Sequence[Token], kind: MentionKind) -> bool:
-    """Say whether the words are a name, not a description or a pronoun."""
-    content = [t for t in tokens if t.upos not in {"PUNCT", "DET", "ADP", "PRON", "CCONJ", "PART", "NUM"}]
-    if not content:
-        return False
+def _is_proper(tokens: Sequence[Token], kind: MentionKind, surnames: frozenset[str]) -> bool:
+    """Say whether the words are a name, not a description, a nationality or a pronoun."""
+    content = [t for t in tokens if t.upos not in {"PUNCT", "DET", "ADP", "PRON", "CCONJ", "PART", "NUM"} and not _is_title(t)]
+    if not content or all(name_key(t.text) in demonyms() for t in content):
+        return bool(content) and name_key(" ".join(t.text for t in content)) in country_names()
+    last = noun_ending_at(tokens, len(tokens) - 1)
     if kind is MentionKind.PERSON:
-        return any(_is_name_word(t) for t in content) and not _is_title(tokens[-1]) and tokens[-1].lower not in person_nouns()
-    head = noun_ending_at(tokens, len(tokens) - 1)
-    if head is not None and not head.is_body:
+        is_name = len(tokens) > 1 or last is None or name_key(tokens[-1].text) in surnames
+        return is_name and any(_is_name_word(t) for t in content)
+    if last is not None and not last.is_body and (last.is_plural or len(tokens) == 1):
+        return False
+    if last is None and tokens[-1].upos == "NOUN" and tokens[-1].text.islower():
+        return False
+    if len(tokens) == 1 and last is not None and not tokens[0].text[:1].isupper():
         return False
     return any(_is_name_word(t) or name_key(t.text) in country_names() for t in content)
 

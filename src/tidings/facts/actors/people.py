@@ -7,13 +7,16 @@ from tidings.facts.actors.names import Name, person_words, words_of
 from tidings.model.mention import MentionKind
 
 
+_THRONES = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope", "ayatollah"})
+
+
 def join_person(cast: Cast, name: Name) -> Draft:
     """Return the actor of a person's name, a new one where nobody before fits."""
     words = words_of(cast.reading, name)
     if words and words[-1].endswith(("'s", "’s")):
         words[-1] = words[-1][:-2]
     gender = _title_gender(cast, name) or first_names().get(words[0].casefold() if len(words) > 1 else "")
-    draft = _known(cast, words, gender)
+    draft = _known(cast, words, gender, _throne(cast, name))
     if draft is None:
         draft = cast.new(MentionKind.PERSON, name.first, name.last, why="a person's name")
     draft.add_name(" ".join(words))
@@ -23,12 +26,20 @@ def join_person(cast: Cast, name: Name) -> Draft:
     return draft
 
 
-def _known(cast: Cast, words: list[str], gender: str | None) -> Draft | None:
+def _throne(cast: Cast, name: Name) -> str | None:
+    """Return the royal title before a name: King Hussein is not Saddam Hussein."""
+    before = cast.token(name.first - 1).lower if name.first > 0 else ""
+    return before if before in _THRONES else None
+
+
+def _known(cast: Cast, words: list[str], gender: str | None, throne: str | None) -> Draft | None:
     wanted = person_words(words)
     if not wanted:
         return None
     for draft in reversed(cast.drafts.values()):
         if not draft.is_person or not draft.names or (gender and draft.gender and gender != draft.gender):
+            continue
+        if throne is not None and throne not in (draft.role or "").lower():
             continue
         if any(_same_person(person_words(known.split()), wanted) for known in draft.names):
             return draft

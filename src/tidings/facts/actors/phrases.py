@@ -1,5 +1,6 @@
 """Noun phrases round a person or body noun: extent, article, modifiers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tidings.facts.actors.lexicon import Noun
@@ -9,7 +10,7 @@ from tidings.resources.registry import find_country, name_key
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "both"})
 _PARTITIVE = frozenset({"some", "many", "several", "most", "members", "member", "one", "few", "hundreds", "dozens", "scores", "thousands", "none", "group", "number"})
-_BEHIND = frozenset({"of", "for", "from", "with"})
+_BEHIND = frozenset({"of", "for", "from", "with", "against"})
 _LONGEST = 12
 
 
@@ -32,7 +33,7 @@ def phrase_of(reading: Reading, noun: Noun) -> Phrase:
     first = _left(reading, noun)
     article = tokens[first - 1] if first > 0 and tokens[first - 1].sentence == tokens[noun.first].sentence else None
     possessed = any(t.text in {"’s", "'s"} for t in tokens[first : noun.first])
-    modifiers = frozenset(name_key(t.text) for t in tokens[first : noun.first] if t.upos not in {"NUM", "PUNCT", "PART"})
+    modifiers = frozenset(name_key(t.text) for t in tokens[first : noun.first] if not _is_count(tokens, t))
     is_det = article is not None and (article.upos in {"DET", "PRON"} or article.lower in _DEFINITE)
     start = _partitive(reading, first - 1 if is_det else first)
     return Phrase(
@@ -50,6 +51,13 @@ def phrase_text(reading: Reading, phrase: Phrase) -> str:
     """Return the words of a description in one line."""
     words = reading.text[reading.tokens[phrase.first].start : reading.tokens[phrase.last - 1].end]
     return " ".join(words.split())
+
+
+def _is_count(tokens: Sequence[Token], token: Token) -> bool:
+    """Say whether a word only counts or marks: "two", "30-strong", a hyphen."""
+    if token.upos in {"NUM", "PUNCT", "PART"}:
+        return True
+    return token.index > 1 and tokens[token.index - 1].text == "-" and tokens[token.index - 2].upos == "NUM"
 
 
 def _left(reading: Reading, noun: Noun) -> int:

@@ -35,7 +35,7 @@ def find_roles(reading: Reading, name: Name) -> list[Role]:
 def role_text(reading: Reading, role: Role) -> str:
     """Return a role's words without article, repeated words and courtesy titles at its end."""
     tokens = list(reading.tokens[role.first : role.last])
-    while tokens and (tokens[0].upos == "DET" or tokens[0].upos == "PUNCT"):
+    while tokens and (tokens[0].upos in {"DET", "PUNCT"} or _is_age_word(tokens)):
         tokens.pop(0)
     while tokens and (bare(tokens[-1].text) in courtesy_titles() or tokens[-1].upos in {"PUNCT", "ADP", "DET"}):
         if bare(tokens[-1].text) in ranks() and len(tokens) == 1:
@@ -45,6 +45,12 @@ def role_text(reading: Reading, role: Role) -> str:
         return ""
     words = reading.text[tokens[0].start : tokens[-1].end].split()
     return " ".join(word for n, word in enumerate(words) if n == 0 or word != words[n - 1])
+
+
+def _is_age_word(tokens: Sequence[Token]) -> bool:
+    """Say whether words begin with an age: "33-year-old", "year-old"."""
+    words = "".join(t.lower for t in tokens[:5])
+    return "year-old" in words and not words.startswith("old") or (tokens[0].lower == "old" and len(tokens) > 1)
 
 
 def _before(reading: Reading, name: Name) -> Role | None:
@@ -57,15 +63,24 @@ def _before(reading: Reading, name: Name) -> Role | None:
         first -= 1
     while first < name.first and tokens[first].upos in {"PUNCT", "PART", "ADP"}:
         first += 1
+    first = _last_office(reading, first, name.first)
     if first == name.first:
         return None
     return _graded(reading, first, name.first)
 
 
+def _last_office(reading: Reading, first: int, last: int) -> int:
+    """Begin behind "for" where an office of its own follows: "spokesman for District Attorney X" is two people."""
+    for index in range(last - 1, first, -1):
+        if reading.tokens[index].lower in {"of", "for"} and _last_person_noun(reading, index + 1, last) is not None:
+            return index + 1
+    return first
+
+
 def _joins_left(tokens: Sequence[Token], index: int, name: Name) -> bool:
     token = tokens[index]
     if token.upos in _PHRASE_TAGS or bare(token.text) in ranks() or token.text in {"-", "’s", "'s", "&"}:
-        return token.upos != "NUM" or index > name.first - 3
+        return token.upos != "NUM" or index > name.first - 3 or tokens[index + 1].text == "-"
     if token.text == "." and index > 0:
         return bare(tokens[index - 1].text) in ranks()
     # "Secretary of State X", "Minister for the Middle East X"
