@@ -69,6 +69,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         ("blame", "verbs", _blames),
         ("blame", "accusing", _accuses),
         ("blame", "attributing", _attributes),
+        ("blame", "masterminding", _masterminded),
         ("suspect", "verbs", _suspects),
         ("suspect", "nouns", _is_suspect),
         ("suspect", "charging", _charged),
@@ -225,6 +226,14 @@ def _attributes(reading: Reading, verb: Token) -> Iterator[Held]:
     by = None if has_passive_auxiliary(reading, verb) else subject_of(reading, verb)
     deed = (max(reading.sentence_of(verb).first, verb.index - _REACH), to.index)
     yield Held(relation=Relation.BLAMED, cue=verb, actor=to, by=by, deed=deed, rule="attributed to")
+
+
+def _masterminded(reading: Reading, verb: Token) -> Iterator[Held]:
+    """"the attacks were plotted by X", in what someone says."""
+    agent = _agent(reading, verb)
+    if agent is not None and has_passive_auxiliary(reading, verb) and not _is_untold(reading, verb):
+        deed = (max(reading.sentence_of(verb).first, verb.index - _REACH), verb.index)
+        yield Held(relation=Relation.BLAMED, cue=verb, actor=agent, by=None, deed=deed, rule="named as the one who planned it")
 
 
 def _suspects(reading: Reading, verb: Token) -> Iterator[Held]:

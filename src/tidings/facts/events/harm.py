@@ -97,9 +97,11 @@ def _object(reading: Reading, token: Token) -> Hit | None:
     harm = _look("object", token)
     if harm is None or not patients.is_verbal(token) or _is_phrasal(reading, token):
         return None
-    if harm is not Harm.KILLED and _is_fatal(reading, token):
+    if harm is Harm.INJURED and _is_fatal(reading, token):
         harm = Harm.KILLED
-    return Hit(trigger=token, harm=harm, heads=patients.of_object(reading, token), rule="verb and its object")
+    heads = patients.of_object(reading, token)
+    heads = (*heads, *(patients.companions(reading, token) if heads else ()))
+    return Hit(trigger=token, harm=harm, heads=heads, rule="verb and its object")
 
 
 def _violence(reading: Reading, token: Token) -> Hit | None:
@@ -167,7 +169,9 @@ def _adjective(reading: Reading, token: Token) -> Hit | None:
     harm = _look("adjective", token)
     if harm is None or _belongs_to_violence(reading, token) or patients.is_before_thing(reading, token):
         return None
-    return Hit(trigger=token, harm=harm, heads=patients.of_adjective(reading, token), rule="adjective of harm")
+    number = patients.number_of(reading, token)
+    heads = (number,) if number is not None else patients.of_adjective(reading, token)
+    return Hit(trigger=token, harm=harm, heads=heads, rule="adjective of harm")
 
 
 def _belongs_to_violence(reading: Reading, token: Token) -> bool:

@@ -4,7 +4,7 @@ Every function returns heads of noun phrases. Relative pronouns are followed to 
 they stand for, conjuncts without a subject of their own share their governor's.
 """
 
-from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, follows_case
+from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, follows_case, listed_with
 from tidings.facts.events.numbers import find_counts
 from tidings.facts.events.victims import is_thing, kind_of_noun
 from tidings.model.reading import Reading, Token
@@ -54,7 +54,8 @@ def of_object(reading: Reading, verb: Token, *, until: int | None = None) -> tup
     if not passive:
         behind = _chunk_behind(reading, verb, until)
         if behind is not None:
-            return (behind.head,) if is_victim(reading, behind.head) else ()
+            listed = (behind, *listed_with(reading, behind, until=verb.index))
+            return next(((one.head,) for one in listed if is_victim(reading, one.head)), ())
         found = _object_of(reading, verb)
         if found is not None:
             return (found,)
@@ -62,8 +63,11 @@ def of_object(reading: Reading, verb: Token, *, until: int | None = None) -> tup
         return ()
     if not passive and verb.deprel in {"amod", "acl"}:
         return _as_participle(reading, verb) or _beside(reading, verb)
-    direct = None if passive else _number_right_before(reading, verb)
-    subject = direct or _passive_subject(reading, verb)
+    if not passive and reading.child(verb, "nsubj:pass") is None:
+        near = _beside(reading, verb)
+        if near:
+            return near
+    subject = _passive_subject(reading, verb)
     return (subject,) if subject is not None else _beside(reading, verb)
 
 
@@ -113,13 +117,9 @@ def _chunk_behind(reading: Reading, verb: Token, until: int | None) -> Chunk | N
     while index < end and reading.tokens[index].lower in _SKIPPED:
         index += 1
     found = chunk_from(reading, index, end) if index < end else None
-    if found is None or (found.head.upos == "NUM" and _is_followed_by_unit(reading, found.last)):
+    if found is None:
         return None
     return None if found.head.deprel == "obl:unmarked" and not is_victim(reading, found.head) else found
-
-
-def _is_followed_by_unit(reading: Reading, index: int) -> bool:
-    return index < len(reading.tokens) and reading.tokens[index].upos in {"NOUN", "SYM"}
 
 
 def of_adjective(reading: Reading, word: Token) -> tuple[Token, ...]:
@@ -133,6 +133,8 @@ def of_adjective(reading: Reading, word: Token) -> tuple[Token, ...]:
     if word.deprel in {"amod", "acl"}:
         noun = reading.head(word)
         return (noun,) if noun is not None and noun.upos in _NOMINAL else _beside(reading, word)
+    if not has_passive_auxiliary(reading, word) and (near := _beside(reading, word)):
+        return near
     if word.deprel in {"xcomp", "advcl", "obj", "ccomp", "dep"}:
         governor = reading.head(word)
         own = reading.child(word, "nsubj")
@@ -202,6 +204,24 @@ def has_number(reading: Reading, noun: Token) -> bool:
     return len(between) <= 3 and all(t.upos in {"ADJ", "NOUN", "ADV", "PROPN"} for t in between)  # noqa: PLR2004
 
 
+def companions(reading: Reading, verb: Token) -> tuple[Token, ...]:
+    """Return those harmed "along with" the others, told behind the verb."""
+    tokens = reading.tokens[verb.index + 1 : min(reading.sentence_of(verb).last, verb.index + 5)]
+    for one, two in zip(tokens, tokens[1:], strict=False):
+        if (one.lower, two.lower) in {("along", "with"), ("together", "with"), ("alongside", "with")}:
+            found = chunk_from(reading, two.index + 1)
+            return (found.head,) if found is not None and is_victim(reading, found.head) else ()
+    return ()
+
+
+def number_of(reading: Reading, word: Token) -> Token | None:
+    """Return the number that "the number of dead" comes to, if a word stands in such a phrase."""
+    before = [t.lower for t in reading.tokens[max(0, word.index - 5) : word.index] if t.sentence == word.sentence]
+    if not any(before[i : i + 2] == ["number", "of"] for i in range(len(before))):
+        return None
+    return last_number_after(reading, word)
+
+
 def last_number_after(reading: Reading, toll: Token) -> Token | None:
     """Return the number that a running total comes to: the last of "from 12 to 35"."""
     end = reading.sentence_of(toll).last
@@ -245,7 +265,7 @@ def _as_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:
 
 def _passive_subject(reading: Reading, verb: Token) -> Token | None:
     """Return the subject of a passive, or of a participle that stands as one in a headline."""
-    found = reading.child(verb, "nsubj:pass")
+    found = _last_before(reading, verb)
     if found is not None and not follows_case(reading, chunk_around(reading, found)):
         return _antecedent(reading, verb, found)
     if verb.lower.endswith("ing") or verb.lower == verb.lemma.lower() + "s":
@@ -262,6 +282,11 @@ def _passive_subject(reading: Reading, verb: Token) -> Token | None:
     if governor is None or verb.deprel not in _SHARING:
         return None
     return _shared_patient(reading, verb, governor, passive=passive)
+
+
+def _last_before(reading: Reading, verb: Token) -> Token | None:
+    """Return the passive subject nearest before a verb."""
+    return next((t for t in reversed(list(reading.children(verb, "nsubj:pass"))) if t.index < verb.index), None)
 
 
 def _stands_as_passive(reading: Reading, verb: Token, subject: Token) -> bool:

@@ -22,7 +22,7 @@ class People:
 
     `definite` says that the phrase may point back ("the soldiers", "he"); `counted` that a
     number stands in it; `of_whole` is the head of the whole that the phrase is a part of
-    ("two of the victims").
+    ("two of the victims"); `names` are the words of the name, that of an apposition included.
     """
 
     head: Token
@@ -39,6 +39,7 @@ class People:
     named: bool = False
     pronoun: bool = False
     of_whole: Token | None = None
+    names: frozenset[str] = frozenset()
 
     def span(self, reading: Reading) -> Span:
         """The words of the phrase."""
@@ -200,7 +201,21 @@ def _people(
         definite=definite,
         named=named,
         of_whole=of_whole,
+        names=_names_of(reading, noun, last) if low == high == 1 else frozenset(),
     )
+
+
+def _names_of(reading: Reading, noun: Token, last: int) -> frozenset[str]:
+    """Return the words of a person's name: in the phrase, or behind a comma ("a teacher, Ann Lee,")."""
+    name = _name_at(reading, noun)
+    index = last
+    while name is None and index < min(last + 6, reading.sentence_of(noun).last):
+        token = reading.tokens[index]
+        name = _name_at(reading, token) if reading.tokens[last].lower in {",", "named", "identified", "called"} else None
+        if token.upos in {"VERB", "AUX"} and index > last:
+            break
+        index += 1
+    return frozenset(word.lower() for word in name.of(reading.text).split() if len(word) > 2) if name else frozenset()  # noqa: PLR2004
 
 
 def _kind_of_appositive(reading: Reading, noun: Token) -> Victim | None:

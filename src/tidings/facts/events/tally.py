@@ -139,18 +139,25 @@ def _is_same(entry: _Entry, one: FoundCasualty, whole: _Entry | None) -> bool:
 
 def _may_be_one_person(entry: _Entry, one: FoundCasualty) -> bool:
     """Say whether two single victims may be the same person."""
-    if entry.best.people.named and one.people.named:
-        return any(_names_meet(said, one) for said in entry.said)
-    if any(_is_other(said) for said in (one,)) and not one.people.named:
+    known = [said for said in entry.said if said.people.names]
+    if known and one.people.names:
+        return any(_names_meet(said, one) for said in known)
+    if _is_other(one) and not one.people.named:
+        return False
+    if any(_nations_differ(said, one) for said in entry.said):
         return False
     return not any(_sexes_differ(said, one) for said in entry.said)
+
+
+def _nations_differ(said: FoundCasualty, one: FoundCasualty) -> bool:
+    nations = {said.people.nationality, one.people.nationality} - {None}
+    return len(nations) > 1
 
 
 def _names_meet(said: FoundCasualty, one: FoundCasualty) -> bool:
     if said.entity is not None and said.entity == one.entity:
         return True
-    names = [{w.lower() for w in (c.people.who or "").split() if len(w) > 2} for c in (said, one)]  # noqa: PLR2004
-    return bool(names[0] & names[1])
+    return bool(said.people.names & one.people.names)
 
 
 def _is_other(one: FoundCasualty) -> bool:
@@ -191,6 +198,8 @@ def _join(entry: _Entry, one: FoundCasualty) -> None:
 
 
 def _tells_more(one: FoundCasualty, best: FoundCasualty) -> bool:
+    if not best.people.who and one.people.who and not one.people.pronoun:
+        return True
     if one.people.pronoun or one.points_back:
         return False
     if best.people.pronoun or best.points_back or not best.people.who:
@@ -255,7 +264,8 @@ def _is_part_of(entry: _Entry, whole: _Entry) -> bool:
     if entry.is_single:
         return not any(_is_other(s) for s in whole.said)
     specific = singular(entry.best.people.head.lower) not in _OPEN_WORDS and not entry.best.people.head.lower.isdigit()
-    open_whole = singular(whole.best.people.head.lower) in _OPEN_WORDS or whole.best.people.head.upos == "NUM"
+    head = whole.best.people.head
+    open_whole = singular(head.lower) in _OPEN_WORDS or head.upos == "NUM" or head.index == whole.best.trigger.index
     return specific and open_whole and (entry.low or 0) < _size(whole)
 
 

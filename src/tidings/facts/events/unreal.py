@@ -104,8 +104,10 @@ def _is_unreal_governor(reading: Reading, word: Token, governor: Token) -> bool:
     lemma = governor.lemma.lower()
     if relation in _NOMINAL_LINKS and governor.upos == "VERB":
         return relation == "obj" and (lemma in words["governors"] or _is_unreal_here(reading, governor))
+    if relation == "ccomp":
+        return lemma in words["clausal"]
     if lemma in words["governors"] or governor.lower in words["governors"]:
-        return not any(t.lower in _AFTER_MARKS for t in reading.children(word, "mark")) or relation == "ccomp"
+        return not any(t.lower in _AFTER_MARKS for t in reading.children(word, "mark"))
     return relation in {"xcomp", "advcl"} and _is_unreal_here(reading, governor)
 
 
