@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -25,56 +25,69 @@ class Node:
     relation: str
 
 
+@dataclass(slots=True)
+class _Growing:
+    """A document that sentences are added to."""
+
+    document: Document
+    upos: list[int] = field(default_factory=list)
+    governors: list[int] = field(default_factory=list)
+    relations: list[int] = field(default_factory=list)
+
+    def add(self, text: str, rows: list[list[str]]) -> None:
+        """Append a sentence, if its words can be brought to ours."""
+        nodes, words = _nodes(text, rows), list(find_words(text))
+        joined = _joined(nodes, words) if nodes else None
+        if joined is None:
+            return
+        base = len(self.document.words)
+        for (start, end), (tag, head, relation) in zip(words, joined, strict=True):
+            self.document.words.append(text[start:end])
+            self.document.offsets.append((start, end))
+            self.upos.append(TARGETS["upos"].number([tag]))
+            self.governors.append(base + head)
+            self.relations.append(_number_of(relation))
+        self.document.sentences.append((base, len(self.document.words)))
+
+    def finished(self) -> Document:
+        """Return the document with its targets."""
+        self.document.targets = {"upos": np.array(self.upos, dtype=np.int32)}
+        self.document.governors = np.array(self.governors, dtype=np.int32)
+        self.document.relations = np.array(self.relations, dtype=np.int32)
+        return self.document
+
+
 def load_treebank(path: Path, corpus: str) -> Iterator[Document]:
     """Yield the documents of a CoNLL-U file, leaving out sentences whose words cannot be brought together."""
-    document: Document | None = None
+    growing: _Growing | None = None
+    for identifier, text, rows in _sentences(path):
+        if growing is None or growing.document.id != identifier:
+            if growing:
+                yield growing.finished()
+            growing = _Growing(Document(identifier, corpus, [], [], []))
+        growing.add(text, rows)
+    if growing:
+        yield growing.finished()
+
+
+def _sentences(path: Path) -> Iterator[tuple[str, str, list[list[str]]]]:
+    """Yield the id of the document, the text and the rows of every sentence."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        rows: list[list[str]] = []
-        text = ""
-        for line in file:
-            if line.startswith("# newdoc id"):
-                if document:
-                    yield _finished(document)
-                document = Document(line.split("=", 1)[1].strip(), corpus, [], [], [])
-            elif line.startswith("# text ="):
-                text = line.split("=", 1)[1].strip()
-            elif line.strip() and not line.startswith("#"):
-                rows.append(line.rstrip("\n").split("\t"))
-            elif rows and document:
-                _add(document, text, rows)
-                rows = []
-        if rows and document:
-            _add(document, text, rows)
-    if document:
-        yield _finished(document)
+        blocks = file.read().split("\n\n")
+    identifier = ""
+    for block in blocks:
+        lines = block.strip().split("\n")
+        given = dict(line[1:].split("=", 1) for line in lines if line.startswith("#") and "=" in line)
+        found = {name.strip(): value.strip() for name, value in given.items()}
+        identifier = found.get("newdoc id", identifier)
+        rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+        if rows:
+            yield identifier, found["text"], rows
 
 
-def _finished(document: Document) -> Document:
-    """Turn the lists that grew into arrays."""
-    document.targets = {head: np.array(numbers, dtype=np.int32) for head, numbers in document.targets.items()}
-    document.governors = np.array(document.governors, dtype=np.int32)
-    document.relations = np.array(document.relations, dtype=np.int32)
-    return document
-
-
-def _add(document: Document, text: str, rows: list[list[str]]) -> None:
-    """Append one sentence to a growing document."""
-    nodes = _nodes(text, rows)
-    words = list(find_words(text))
-    joined = _joined(nodes, words) if nodes else None
-    if joined is None:
-        return
-    base = len(document.words)
-    document.governors = document.governors if document.governors is not None else []  # type: ignore[assignment]
-    document.relations = document.relations if document.relations is not None else []  # type: ignore[assignment]
-    upos = document.targets.setdefault("upos", [])  # type: ignore[arg-type]
-    for (start, end), (tag, head, relation) in zip(words, joined, strict=True):
-        document.words.append(text[start:end])
-        document.offsets.append((start, end))
-        document.governors.append(base + head)  # type: ignore[union-attr]
-        document.relations.append(_NUMBERS.get(relation, _NUMBERS.get(relation.partition(":")[0], NO_TARGET)))  # type: ignore[union-attr]
-        upos.append(TARGETS["upos"].number([tag]))  # type: ignore[attr-defined]
-    document.sentences.append((base, len(document.words)))
+def _number_of(relation: str) -> int:
+    """Return the number of a relation, of its universal part if we do not keep the subtype."""
+    return _NUMBERS.get(relation, _NUMBERS.get(relation.partition(":")[0], NO_TARGET))
 
 
 def _nodes(text: str, rows: list[list[str]]) -> list[Node] | None:

@@ -1,6 +1,6 @@
 """Decoding: from the scores of a tagging head to labelled stretches of words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,19 +25,18 @@ def find_stretches(head: Head, scores: NDArray[np.float32]) -> Iterator[Stretch]
     """Yield what one head found among the words of a window, in order.
 
     `scores` is (words, tags of this head).
-
     """
     path = scores.argmax(-1)
-    if not path.any():
+    if head.scheme == "bio":
+        repair(path, scores)
+    found = np.flatnonzero(path)
+    if not len(found):
         return
-    if head.scheme == "bio" and not _is_valid(path):
-        path = best_path(scores)
-    if not path.any():
-        return
-    probabilities = _softmax(scores)
-    for first, last, label in _runs(head, path):
-        score = float(probabilities[np.arange(first, last), path[first:last]].mean())
-        yield Stretch(first, last, label, round(score, 4))
+    chosen = scores[found]
+    certainty = 1 / np.exp(chosen - chosen[np.arange(len(found)), path[found]][:, None]).sum(-1)
+    for first, last in _runs(head, path, found):
+        score = float(certainty[np.searchsorted(found, first) :][: last - first].mean())
+        yield Stretch(first, last, head.tags[path[first]].removeprefix("B-"), round(score, 4))
 
 
 def best_tags(head: Head, scores: NDArray[np.float32]) -> tuple[str, ...]:
@@ -68,27 +67,28 @@ def best_path(scores: NDArray[np.float32]) -> NDArray[np.intp]:
     return path
 
 
-def _is_valid(path: NDArray[np.intp]) -> bool:
-    """Say whether every I- follows its own B- or I-."""
-    before = np.concatenate([[0], path[:-1]])
-    inner = (path > 0) & (path % 2 == 0)
-    return bool(np.all(~inner | (before == path) | (before == path - 1)))
+def repair(path: NDArray[np.intp], scores: NDArray[np.float32]) -> None:
+    """Put the best tags right in place where an I- does not follow its own B- or I-.
+
+    Only the neighbourhood is decoded anew: from a word that stands after an O to the
+    end of the run. Elsewhere the best tag of each word is the best path.
+    """
+    while True:
+        before = np.concatenate([[0], path[:-1]])
+        wrong = np.flatnonzero((path > 0) & (path % 2 == 0) & (before != path) & (before != path - 1))
+        if not len(wrong):
+            return
+        begin, end = max(0, int(wrong[0]) - 1), int(wrong[0]) + 1
+        while begin > 0 and path[begin - 1]:
+            begin -= 1
+        while end < len(path) and path[end] > 0 and path[end] % 2 == 0:
+            end += 1
+        path[begin:end] = best_path(scores[begin:end])
 
 
-def _runs(head: Head, path: Sequence[int] | NDArray[np.intp]) -> Iterator[tuple[int, int, str]]:
-    """Yield the labelled runs of a valid sequence of tags."""
-    first, label = -1, ""
-    for position, number in enumerate([*path, 0]):
-        tag = head.tags[number]
-        continues = head.scheme == "bio" and tag.startswith("I-")
-        if first >= 0 and not continues:
-            yield first, position, label
-            first = -1
-        if number and not continues:
-            first, label = position, tag.removeprefix("B-") if head.scheme == "bio" else tag
-
-
-def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return probabilities along the last axis."""
-    powers = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(powers / powers.sum(-1, keepdims=True), dtype=np.float32)
+def _runs(head: Head, path: NDArray[np.intp], found: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
+    """Yield the labelled runs of a valid sequence of tags; `found` is where it is not O."""
+    inside = path[found] % 2 == 0 if head.scheme == "bio" else np.zeros(len(found), dtype=bool)
+    starts = np.flatnonzero(~inside)
+    for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
+        yield int(found[start]), int(found[end - 1]) + 1

@@ -14,6 +14,7 @@ from tidings.encoder.sentences import find_sentences
 from tidings.encoder.windows import Piece, find_windows, to_batches
 from tidings.encoder.wordpieces import WordPieces, shape_of
 from tidings.encoder.words import find_words
+from tidings.errors import EncoderFileMissing
 from tidings.model.reading import ROOT, AttributionLink, LabelledSpan, Reading, Sentence, Token
 from tidings.model.span import Span
 
@@ -53,11 +54,15 @@ class Encoder:
         """Return the encoder in a folder, the one in this package by default.
 
         Args:
-            path: folder with encoder.onnx, tokenizer.json and labels.json.
+            path: folder with encoder.onnx, tokenizer.json and labels.json, or that encoder.onnx.
             threads: how many threads one reading may use.
 
+        Raises:
+            EncoderFileMissing: when there is no such file.
         """
-        folder = path or DATA
+        folder = DATA if path is None else path.parent if path.suffix == ".onnx" else path
+        if not (folder / "encoder.onnx").is_file():
+            raise EncoderFileMissing(folder / "encoder.onnx")
         network = OnnxNetwork(folder / "encoder.onnx", threads)
         return cls(network, WordPieces(folder / "tokenizer.json"), load_labels(folder / "labels.json"))
 
