@@ -34,7 +34,9 @@ _COARSEST = 9
 
 def is_event(cluster: Cluster) -> bool:
     """Say whether tellings make an event: harm whose cause is not told needs victims."""
-    return cluster.family not in {HARM, ILLNESS} or bool(cluster.casualty_numbers)
+    if cluster.family not in {HARM, ILLNESS}:
+        return True
+    return bool(cluster.casualty_numbers) and cluster.main.told.status is not Status.DENIED
 
 
 def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...]) -> Event:
@@ -42,7 +44,7 @@ def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...
     drafts = sorted(cluster.drafts, key=_position)
     main = cluster.main
     status_by = min(drafts, key=_assertiveness)
-    wheres = _wheres(drafts)
+    wheres = _wheres(main, drafts)
     return Event(
         id=f"v{number}",
         type=_type(main, cluster),
@@ -93,15 +95,19 @@ def _when_rank(when: When) -> tuple[bool, int]:
     return when.from_ is None, _FINENESS.get(when.precision, _COARSEST) if when.precision else _COARSEST
 
 
-def _wheres(drafts: Sequence[Draft]) -> tuple[Where, ...]:
-    """Return the most exact place first, then places that are not the same or around it."""
-    found = [w for d in drafts for w in d.wheres]
-    found.sort(key=_where_rank)
-    kept: list[Where] = []
-    for where in found:
-        if not any(places_meet(where, other) for other in kept):
-            kept.append(where)
-    return tuple(kept)
+def _wheres(main: Draft, drafts: Sequence[Draft]) -> tuple[Where, ...]:
+    """Return the place, as exact as any telling has it, then the further places told with it.
+
+    The first telling with a place, the main one before the others, says which place it is; others
+    only make it more exact.
+    """
+    tellers = [d for d in (main, *drafts) if d.wheres]
+    if not tellers:
+        return ()
+    anchor = tellers[0].wheres
+    fitting = [d.wheres[0] for d in tellers if places_meet(d.wheres[0], anchor[0])]
+    best = min(fitting, key=_where_rank)
+    return (best, *(where for where in anchor[1:] if not places_meet(where, best)))
 
 
 def _where_rank(where: Where) -> tuple[bool, int]:

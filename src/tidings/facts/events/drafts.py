@@ -124,6 +124,16 @@ class Cluster:
         return any(d.is_recalled for d in self.drafts)
 
     @property
+    def is_prior(self) -> bool:
+        """Whether it is told only as what came before another event."""
+        return all(d.prior for d in self.drafts)
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether it is told only by nouns in the plural: several events in one."""
+        return all(d.trigger.is_noun and d.trigger.is_plural for d in self.drafts)
+
+    @property
     def only_headline(self) -> bool:
         """Whether nothing but the headline tells it so far."""
         return all(d.in_headline for d in self.drafts)

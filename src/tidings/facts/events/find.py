@@ -92,6 +92,8 @@ def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -
     someone = bool(roles.agents or roles.said or (roles.targets and trigger.pattern.type in {"CONSULT", "COOPERATE"}))
     if trigger.is_noun and trigger.pattern.type in _VERBAL:
         return someone
+    if trigger.pattern.type == "SUPPORT" and trigger.token.deprel in {"acl", "amod"}:
+        return False
     if not trigger.is_noun:
         return bool(someone or roles.targets or has_anchor or trigger.pattern.type in {None, "ASSAULT"})
     if trigger.pattern.vague:

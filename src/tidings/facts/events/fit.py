@@ -1,5 +1,6 @@
 """Fit: whether two tellings can be of one event, and how much speaks for it."""
 
+from collections.abc import Callable
 from math import cos, hypot, radians
 
 from tidings.facts.events.drafts import CAUSES, HARM, Cluster, Draft
@@ -33,21 +34,7 @@ _ALIKE = (
 
 def conflict(new: Cluster, old: Cluster) -> str | None:
     """Return what rules out that new tellings are of an event told before, None if nothing does."""
-    if not same_family(new.family, old.family):
-        return "kind"
-    if new.is_unreal != old.is_unreal and not (_points_back(new, old) and not old.is_unreal):
-        return "status"
-    if "PROTEST" in {new.family, old.family} and HARM in {new.family, old.family} and not _told_together(new, old):
-        return "kind"
-    if new.main.prior and any(d.sentence == new.main.sentence and d.family == new.family for d in old.drafts):
-        return "told as earlier"
-    if new.is_recalled != old.is_recalled:
-        return "time told"
-    if any(not whens_meet(mine, theirs) for mine in new.whens for theirs in old.whens):
-        return "time"
-    if _places_apart(new, old):
-        return "place"
-    return "mode" if not _modes_alike(new, old) else _people_apart(new, old)
+    return next((reason for reason, rules_out in _CONFLICTS if rules_out(new, old)), None)
 
 
 def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> int:
@@ -72,6 +59,15 @@ def _points_back(new: Cluster, old: Cluster) -> bool:
     """Say whether new tellings refer to the old event: a definite noun, with no other target of its own."""
     others = new.undergoers and old.undergoers and not new.undergoers & old.undergoers
     return new.points_back and not others
+
+
+def _numbers_apart(new: Cluster, old: Cluster) -> bool:
+    """Say whether one deed is told anew where several were, or a deed where one came before."""
+    singular = new.main.trigger.is_noun and not new.main.trigger.is_plural
+    if singular and new.points_back and old.is_plural and not old.only_headline:
+        return True
+    is_deed = not new.main.trigger.is_noun and new.family != HARM
+    return is_deed and old.is_prior and not new.main.prior
 
 
 def _nearness(new: Cluster, old: Cluster, gap: int) -> int:
@@ -129,29 +125,82 @@ def _said(when: When) -> str:
     return when.why.partition("“")[2].partition("”")[0].lower()
 
 
+def _kinds_apart(new: Cluster, old: Cluster) -> bool:
+    """Say whether the kinds differ; harm of a protest must be told with it, not before it."""
+    if not same_family(new.family, old.family):
+        return True
+    return {"PROTEST", HARM} == {new.family, old.family} and not _told_together(new, old)
+
+
+def _reality_apart(new: Cluster, old: Cluster) -> bool:
+    return new.is_unreal != old.is_unreal and not (_points_back(new, old) and not old.is_unreal)
+
+
+def _told_as_earlier(new: Cluster, old: Cluster) -> bool:
+    return new.main.prior and any(d.sentence == new.main.sentence and d.family == new.family for d in old.drafts)
+
+
+def _recalled_apart(new: Cluster, old: Cluster) -> bool:
+    return new.is_recalled != old.is_recalled
+
+
+def _times_apart(new: Cluster, old: Cluster) -> bool:
+    return any(not whens_meet(mine, theirs) for mine in new.whens for theirs in old.whens)
+
+
 def _places_apart(new: Cluster, old: Cluster) -> bool:
     mine, theirs = new.wheres, old.wheres
-    return bool(mine) and bool(theirs) and not any(places_meet(a, b) for a in mine for b in theirs)
+    return bool(mine) and bool(theirs) and not any(places_meet(mine[0], place) for place in theirs)
 
 
-def _modes_alike(new: Cluster, old: Cluster) -> bool:
+def _modes_apart(new: Cluster, old: Cluster) -> bool:
     if not new.modes or not old.modes or new.modes & old.modes:
-        return True
-    return all(any({mine, theirs} <= group for group in _ALIKE) for mine in new.modes for theirs in old.modes)
+        return False
+    return not all(any({mine, theirs} <= group for group in _ALIKE) for mine in new.modes for theirs in old.modes)
 
 
-def _people_apart(new: Cluster, old: Cluster) -> str | None:
-    """Say whether doers or tolls rule each other out."""
-    same_spot = _same_when(new, old) or _same_where(new, old)
-    if new.named and old.named and not new.named & old.named and new.family != HARM:
-        return "doers"
-    if new.doers and old.undergoers and new.undergoers and not new.points_back and not same_spot:
-        if not new.undergoers & old.undergoers and not new.doers & old.doers and new.family != HARM:
-            return "deeds"
-    differs = not old.only_headline and bool(new.tolls) and bool(old.tolls) and not new.tolls & old.tolls
-    if differs and new.main.trigger.is_noun and new.family != HARM and not new.points_back and not same_spot:
-        return "toll"
-    return "told as a further one" if new.main.fresh and not same_spot else None
+def _doers_apart(new: Cluster, old: Cluster) -> bool:
+    return bool(new.named and old.named) and not new.named & old.named and new.family != HARM
+
+
+def _deeds_apart(new: Cluster, old: Cluster) -> bool:
+    """Say whether others did it to others."""
+    if new.points_back or new.family == HARM or _same_spot(new, old):
+        return False
+    told = new.doers and new.undergoers and old.undergoers
+    return bool(told) and not new.undergoers & old.undergoers and not new.doers & old.doers
+
+
+def _tolls_apart(new: Cluster, old: Cluster) -> bool:
+    if old.only_headline or new.points_back or new.family == HARM or _same_spot(new, old):
+        return False
+    differs = bool(new.tolls) and bool(old.tolls) and not new.tolls & old.tolls
+    return differs and new.main.trigger.is_noun
+
+
+def _is_further(new: Cluster, old: Cluster) -> bool:
+    return new.main.fresh and not _same_spot(new, old)
+
+
+#: What keeps two tellings apart, with a word for it.
+_CONFLICTS: tuple[tuple[str, Callable[[Cluster, Cluster], bool]], ...] = (
+    ("kind", _kinds_apart),
+    ("status", _reality_apart),
+    ("number", _numbers_apart),
+    ("told as earlier", _told_as_earlier),
+    ("recalled", _recalled_apart),
+    ("time", _times_apart),
+    ("place", _places_apart),
+    ("mode", _modes_apart),
+    ("doers", _doers_apart),
+    ("deeds", _deeds_apart),
+    ("toll", _tolls_apart),
+    ("told as a further one", _is_further),
+)
+
+
+def _same_spot(new: Cluster, old: Cluster) -> bool:
+    return _same_when(new, old) or _same_where(new, old)
 
 
 def _same_when(new: Cluster, old: Cluster) -> bool:

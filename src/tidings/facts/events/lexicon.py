@@ -38,7 +38,7 @@ class Pattern:
     @property
     def is_narrow(self) -> bool:
         """Say whether the pattern asks for company, so that it goes before one that does not."""
-        return bool(self.subject_class or self.beside or self.in_report)
+        return bool(self.subject_class or self.beside)
 
 
 @dataclass(frozen=True, kw_only=True)

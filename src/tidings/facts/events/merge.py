@@ -69,6 +69,10 @@ def _best(reading: Reading, new: Cluster, clusters: Sequence[Cluster], enough: i
 
 
 def _enough(new: Cluster) -> int:
+    if new.main.prior and not new.points_back:
+        return _ENOUGH_FOR_WORDS
+    if new.family == HARM:
+        return _ENOUGH_FOR_DEEDS
     if new.family in _DEEDS and not new.is_unreal:
         is_new = new.main.trigger.is_noun and not new.points_back
         return _ENOUGH_FOR_LOOSE if is_new else _ENOUGH_FOR_DEEDS

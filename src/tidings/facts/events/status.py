@@ -170,23 +170,23 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
     if _is_to_end(reading, token):
         return Told(status=Status.ONGOING, why="told as something to be ended")
     if token.deprel == "conj" or _is_coordinated(reading, token):
-        return (
-            None
-            if _own_subject(reading, token)
-            else _by_clause(reading, partner(reading, token) or head, hops - 1, definite=definite)
-        )
-    if token.deprel in {"nsubj", "nsubj:pass"} and head.upos in {"VERB", "ADJ", "NOUN"}:
-        return _predicated(reading, token, head, hops)
+        if _own_subject(reading, token):
+            return None
+        return _by_clause(reading, partner(reading, token) or head, hops - 1, definite=definite)
+    if token.deprel in {"nsubj", "nsubj:pass"}:
+        return _predicated(reading, token, head, hops) if head.upos in {"VERB", "ADJ", "NOUN"} else None
+    return _complementing(reading, token, head, hops, definite=definite)
+
+
+def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, definite: bool) -> Told | None:
+    """Read what a word is the object or complement of."""
     if token.deprel == "advcl":
         return _infinitive(reading, token, head)
     if token.deprel not in _COMPLEMENTS or case_of(reading, token) not in words("through", "cases"):
         return None
     if _lemma(head) in words("ending"):
-        return (
-            Told(status=Status.ONGOING, why=f"“{head.text}” is about what goes on")
-            if _is_given(reading, token)
-            else None
-        )
+        told = Told(status=Status.ONGOING, why=f"“{head.text}” is about what goes on")
+        return told if _is_given(reading, token) else None
     if definite and _lemma(head) not in words("undoing"):
         return _carried(reading, head, hops, token)
     return _cue(head, token) or _carried(reading, head, hops, token) or _infinitive(reading, token, head)

@@ -31,6 +31,11 @@ class Trigger:
     is_noun: bool
     words: str
 
+    @property
+    def is_plural(self) -> bool:
+        """Whether the event word is a noun in the plural."""
+        return self.is_noun and self.token.lower != self.token.lemma.lower() and self.token.lower.endswith("s")
+
 
 def find_triggers(scene: Scene, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
     """Return the event words among some tokens, in text order; no token counts twice."""
