@@ -3,12 +3,13 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
-from tidings.mentions.lexicon import find_known_names, find_thing_words
+from tidings.mentions.lexicon import find_thing_words
 from tidings.mentions.times import merge_time_spans
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import LabelledSpan, Reading
 from tidings.model.report import Zone
 from tidings.resources.registry import country_names, find_known_actor, name_key
+from tidings.resources.spotting import find_known_names
 
 _NAME_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
 _Candidate = tuple[LabelledSpan, MentionKind, str]

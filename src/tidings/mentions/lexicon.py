@@ -1,131 +1,46 @@
-"""Names and words that need no encoder: the registry's actors, states, peoples, weapons, vehicles."""
+"""Words that name a thing wherever they stand: weapons, vehicles, nationalities."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tidings.model.mention import MentionKind
 from tidings.model.reading import LabelledSpan, Reading, Token
 from tidings.resources import load_table
-from tidings.resources.registry import country_names, demonyms, find_known_actor, known_names, metonyms, name_key
+from tidings.resources.registry import demonyms, name_key
 
-_LONGEST = 12
-_SURE_ALONE = frozenset({"armed-group", "alliance", "igo", "government", "military", "agency", "police"})
-_SHORTEST_ALONE = 4
-_SHORTEST_ACRONYM = 3
-_UPPER_SHARE = 0.6
+_LONGEST = 3
 
 
-def find_known_names(reading: Reading) -> list[LabelledSpan]:
-    """Return the names of actors and states that the registry has, longest first where they overlap."""
-    shouting = is_upper_case(reading.text)
-    found: list[LabelledSpan] = []
-    index = 0
-    while index < len(reading.tokens):
-        hit = _name_from(reading, index, shouting=shouting)
-        if hit is None:
-            index += 1
-        else:
-            last, label = hit
-            found.append(LabelledSpan(reading.tokens[index].start, reading.tokens[last].end, label, 1.0))
-            index = last + 1
-    return found
+def find_thing_words(reading: Reading) -> tuple[LabelledSpan, ...]:
+    """Return words for weapons, vehicles and platforms, and adjectives of nationality, in text order."""
+    found = (_nationality(token) or _thing(reading.tokens, token) for token in reading.tokens)
+    return tuple(span for span in found if span is not None)
 
 
-def find_thing_words(reading: Reading) -> list[LabelledSpan]:
-    """Return words for weapons, vehicles and platforms, and adjectives of nationality."""
-    return [span for token in reading.tokens if (span := _thing(reading.tokens, token)) is not None]
-
-
-def is_upper_case(text: str) -> bool:
-    """Say whether a text is written in capitals throughout."""
-    letters = sum(c.isalpha() for c in text)
-    return letters > 0 and sum(c.isupper() for c in text) > _UPPER_SHARE * letters
-
-
-def _name_from(reading: Reading, index: int, *, shouting: bool) -> tuple[int, str] | None:
-    """Return where the longest known name that begins at a token ends, and its label."""
-    tokens = reading.tokens
-    first = tokens[index]
-    if not first.text[:1].isupper() and first.lower not in {"al", "de"}:
+def _nationality(token: Token) -> LabelledSpan | None:
+    if token.upos not in {"ADJ", "PROPN", "NOUN"} or not token.text[:1].isupper() or token.lower == "us":
         return None
-    longest = _first_words().get(_first_word(first.text), 0)
-    last = min(index + longest, len(tokens), index + _LONGEST) - 1
-    while last >= index:
-        if tokens[last].sentence == first.sentence:
-            label = _label(reading, tokens[index : last + 1], shouting=shouting)
-            if label is not None:
-                return last, label
-        last -= 1
-    return None
-
-
-def _label(reading: Reading, tokens: Sequence[Token], *, shouting: bool) -> str | None:
-    words = reading.text[tokens[0].start : tokens[-1].end]
-    key = name_key(words)
-    if len(tokens) == 1 and not _stands_alone(words, key, shouting=shouting):
+    if name_key(token.text) not in demonyms():
         return None
-    if key in country_names():
-        return MentionKind.PLACE.value
-    return MentionKind.ORGANISATION.value if key in known_names() or key in metonyms() else None
-
-
-def _stands_alone(words: str, key: str, *, shouting: bool) -> bool:
-    """Say whether one word is a known name for sure, with nobody else to say so."""
-    if key in _ambiguous():
-        return False
-    if key in country_names():
-        return len(key) >= _SHORTEST_ALONE or "." in words or (words == "UK" and not shouting) or (words in {"US", "USA", "UAE"} and not shouting)
-    actor = find_known_actor(words)
-    if words.isupper() and not shouting:
-        return actor is not None and len(key) >= _SHORTEST_ACRONYM
-    return actor is not None and actor.category in _SURE_ALONE and len(key) > _SHORTEST_ALONE
+    return LabelledSpan(token.start, token.end, MentionKind.NATIONALITY.value, 1.0)
 
 
 def _thing(tokens: Sequence[Token], token: Token) -> LabelledSpan | None:
-    if token.upos in {"ADJ", "PROPN", "NOUN"} and token.text[:1].isupper() and name_key(token.text) in demonyms():
-        return LabelledSpan(token.start, token.end, MentionKind.NATIONALITY.value, 1.0) if token.lower != "us" else None
     if token.upos not in {"NOUN", "PROPN"}:
         return None
-    words = _thing_words()
-    for length in (3, 2, 1):
+    for length in range(_LONGEST, 0, -1):
         first = token.index - length + 1
         if first < 0 or tokens[first].sentence != token.sentence:
             continue
         before = [t.lower for t in tokens[first : token.index]]
         for form in (token.lower, token.lemma.lower(), token.lower.removesuffix("s")):
-            kind = words.get(" ".join([*before, form]).replace(" - ", "-"))
+            kind = _thing_words().get(" ".join([*before, form]).replace(" - ", "-"))
             if kind is not None:
                 return LabelledSpan(tokens[first].start, token.end, kind, 1.0)
     return None
 
 
 @cache
-def _first_words() -> Mapping[str, int]:
-    """Return how many words and marks the longest known name with a given first word may have."""
-    found: dict[str, int] = {}
-    for key in _all_keys():
-        words = key.split()
-        found[words[0]] = max(found.get(words[0], 0), 2 * len(words) + 1)
-    return found
-
-
-def _all_keys() -> Iterator[str]:
-    yield from known_names()
-    yield from country_names()
-    yield from metonyms()
-
-
-def _first_word(text: str) -> str:
-    words = name_key(text).split()
-    return words[0] if words else ""
-
-
-@cache
 def _thing_words() -> Mapping[str, str]:
     table = load_table("mention_words.toml")["kinds"]
     return {" ".join(word.split()): kind for kind, words in table.items() for word in words.split(";") if word.strip()}
-
-
-@cache
-def _ambiguous() -> frozenset[str]:
-    return frozenset(" ".join(w.split()) for w in load_table("mention_words.toml")["ambiguous"]["names"].split(";"))

@@ -7,14 +7,14 @@ from tidings.facts.actors.cast import Cast
 from tidings.facts.actors.descriptions import join_description
 from tidings.facts.actors.draft import Draft
 from tidings.facts.actors.lexicon import noun_ending_at
-from tidings.facts.actors.names import Name
+from tidings.facts.actors.names import name_within
 from tidings.facts.actors.pronouns import PRONOUNS, find_antecedent
 from tidings.model.mention import Entity, Mention, MentionKind
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
 _ACTOR_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
-_NOBODY = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "one"})
+_BEINGS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.NATIONALITY})
 
 
 class Actors:
@@ -127,10 +127,14 @@ class Actors:
             if noun is not None:
                 return join_description(self._cast, noun)
         head = self._cast.reading.head_of(span)
-        if head is None or head.upos != "PROPN" or any(m.kind is MentionKind.PLACE and m.span.overlaps(head.span) for m in self._mentions):
+        if head is None or head.upos != "PROPN" or self._is_thing(head):
             return None
-        name = Name(first=tokens[0].index + (tokens[0].upos == "DET"), last=tokens[-1].index + 1, kind=MentionKind.ORGANISATION)
-        return join_body(self._cast, name) if name.first < name.last else None
+        name = name_within(self._cast.reading, span)
+        return join_body(self._cast, name) if name is not None else None
+
+    def _is_thing(self, token: Token) -> bool:
+        """Say whether a word names a place, a weapon or anything else that is no actor."""
+        return any(m.kind not in _BEINGS and m.span.overlaps(token.span) for m in self._mentions)
 
 
 def _with_entity(mention: Mention, entity: str | None) -> Mention:

@@ -33,6 +33,16 @@ class Cast:
         if first < last:
             insort(self._seen, (last - 1, draft.id))
 
+    def relink(self, old: Draft, new: Draft) -> None:
+        """Let everything that referred to one actor refer to another."""
+        self._links = {index: new.id if found == old.id else found for index, found in self._links.items()}
+        self._seen = [(at, new.id if found == old.id else found) for at, found in self._seen]
+        old.shown = False
+
+    def times_met(self, draft: Draft) -> int:
+        """Return how often an actor was met."""
+        return sum(found == draft.id for _, found in self._seen)
+
     def at(self, index: int) -> Draft | None:
         """Return the actor a token refers to."""
         found = self._links.get(index)

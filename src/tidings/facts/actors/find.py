@@ -9,7 +9,7 @@ from tidings.facts.actors.descriptions import category_of, join_description
 from tidings.facts.actors.draft import Draft
 from tidings.facts.actors.lexicon import Noun, bare, noun_ending_at, ranks
 from tidings.facts.actors.names import Name, find_names
-from tidings.facts.actors.people import join_person
+from tidings.facts.actors.people import join_person, name_the_unnamed
 from tidings.facts.actors.phrases import phrase_of, phrase_text
 from tidings.facts.actors.roles import Role, find_roles, is_role_of, role_text
 from tidings.model.mention import Mention, MentionKind
@@ -44,6 +44,7 @@ def find_actors(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Ment
     for name, draft in people:
         for role in roles[name.first]:
             _apply_role(cast, draft, role)
+    name_the_unnamed(cast, [(name.first, draft) for name, draft in people])
     return Actors(cast, mentions)
 
 
@@ -129,15 +130,28 @@ def _apply_role(cast: Cast, draft: Draft, role: Role) -> None:
     if draft.affiliation is None and body is not None:
         draft.affiliation = body.id
     _categorise(cast, draft, role, body)
-    draft.country = draft.country or country_in(cast, role.first, role.last) or (body.country if body else None)
+    draft.country = draft.country or _country_of(cast, role) or (body.country if body else None)
 
 
 def _body_in(cast: Cast, draft: Draft, role: Role) -> Draft | None:
     for index in range(role.first, role.last):
         found = cast.at(index)
-        if found is not None and found is not draft and not found.is_person:
+        if found is not None and found is not draft and not found.is_person and _is_body(cast, found, index):
             return found
     return None
+
+
+def _is_body(cast: Cast, found: Draft, index: int) -> bool:
+    """Say whether a word in a role is the body: in "spokesman in Kabul" the capital is a mere place."""
+    before = cast.token(index - 1).lower if index > 0 else ""
+    return found.speaks_for_state is None or found.known is not None or before not in {"in", "at"}
+
+
+def _country_of(cast: Cast, role: Role) -> str | None:
+    """Return the country of a role's words, but not that of the place where somebody speaks."""
+    words = [t.lower for t in cast.reading.tokens[role.first : role.last]]
+    stop = next((n for n, word in enumerate(words) if word in {"in", "at", "to"}), len(words))
+    return country_in(cast, role.first, role.first + stop)
 
 
 def _categorise(cast: Cast, draft: Draft, role: Role, body: Draft | None) -> None:

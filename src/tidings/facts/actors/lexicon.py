@@ -10,7 +10,7 @@ from tidings.resources.registry import demonyms, name_key
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _LONGEST = 4
-_PEOPLE_PLURALS = {"people", "police", "persons", "crew", "crowd", "others", "dead", "injured", "wounded"}
+_PEOPLE_PLURALS = {"people", "police", "persons", "crew", "others", "dead", "injured", "wounded", "troops", "forces"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tidings.facts.actors.lexicon import (
     bare,
@@ -15,6 +16,7 @@ from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import LabelledSpan, Reading, Token
 from tidings.model.span import Span
 from tidings.resources.registry import country_names, demonyms, find_known_actor, metonyms, name_key
+from tidings.resources.spotting import find_known_names
 
 _KINDS = {
     "person": MentionKind.PERSON,
@@ -27,6 +29,10 @@ _THINGS = frozenset(
 _NAMING = frozenset({"called", "named", "dubbed", "known"})
 #: Bodies whose name takes in the place or person before them: "Kabul police", "the Smith administration".
 _TAKES_IN = frozenset({"military", "police", "government", "court"})
+
+
+_SMALL = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "PART", "NUM"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "her", "his", "its", "their", "them", "who", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +58,11 @@ def find_names(reading: Reading, mentions: Sequence[Mention]) -> list[Name]:
         taken.update(range(name.first, name.last))
         found.append(name)
     return sorted(found, key=lambda name: name.first)
+
+
+def name_within(reading: Reading, span: Span) -> Name | None:
+    """Return the name of a body that a phrase is, None if it is no name."""
+    return _trimmed(reading, span, MentionKind.ORGANISATION, frozenset())
 
 
 def words_of(reading: Reading, name: Name) -> list[str]:
@@ -102,8 +113,22 @@ def _candidates(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple
         for span, kind in wide
         if kind is MentionKind.ORGANISATION and (span.start, span.end) not in places and _is_wider(span, heads)
     )
+    yield from _split_people(reading, named, heads)
     yield from ((s.span, _KINDS[s.label]) for s in heads)
+    yield from ((s.span, _KINDS[s.label]) for s in find_known_names(reading))
     yield from named
+
+
+def _split_people(
+    reading: Reading, named: Sequence[tuple[Span, MentionKind]], heads: Sequence[LabelledSpan]
+) -> Iterator[tuple[Span, MentionKind]]:
+    """Join the two halves of a name that a nickname in quotation marks parts."""
+    people = [s for s in heads if s.label == "person"]
+    for left, right in pairwise(people):
+        gap = reading.text[left.end : right.start]
+        wide = Span(left.start, right.end)
+        if gap.strip(" “”\"'’‘()") == "" and any(k is MentionKind.PERSON and m.covers(wide) for m, k in named):
+            yield wide, MentionKind.PERSON
 
 
 def _is_wider(span: Span, heads: Sequence[LabelledSpan]) -> bool:
@@ -165,7 +190,9 @@ def _trimmed(reading: Reading, span: Span, kind: MentionKind, surnames: frozense
     first, last = 0, len(tokens)
     while first < last and _is_margin(tokens[first]):
         first += 1
-    while last > first and (tokens[last - 1].upos == "PUNCT" or tokens[last - 1].lower in {"'s", "’s", "'", "’"}):
+    while last > first and (
+        tokens[last - 1].upos in {"PUNCT", "CCONJ", "ADP", "DET"} or tokens[last - 1].lower in {"'s", "’s", "'", "’"}
+    ):
         last -= 1
     if kind is MentionKind.PERSON:
         first = _after_titles(tokens, first, last)
@@ -216,12 +243,12 @@ def _is_title(token: Token) -> bool:
 
 def _is_proper(tokens: Sequence[Token], kind: MentionKind, surnames: frozenset[str]) -> bool:
     """Say whether the words are a name, not a description, a nationality or a pronoun."""
-    content = [t for t in tokens if t.upos not in {"PUNCT", "DET", "ADP", "PRON", "CCONJ", "PART", "NUM"} and not _is_title(t)]
+    content = [t for t in tokens if t.upos not in _SMALL and t.lower not in _PRONOUNS and not _is_title(t)]
     if not content or all(name_key(t.text) in demonyms() for t in content):
         return bool(content) and name_key(" ".join(t.text for t in content)) in country_names()
     last = noun_ending_at(tokens, len(tokens) - 1)
     if kind is MentionKind.PERSON:
-        is_name = len(tokens) > 1 or last is None or name_key(tokens[-1].text) in surnames
+        is_name = last is None or name_key(tokens[-1].text) in surnames
         return is_name and any(_is_name_word(t) for t in content)
     if last is not None and not last.is_body and (last.is_plural or len(tokens) == 1):
         return False

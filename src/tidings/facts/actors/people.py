@@ -1,7 +1,9 @@
 """People: one actor for the full name, the surname and the title with surname."""
 
+from collections.abc import Sequence
+
 from tidings.facts.actors.cast import Cast
-from tidings.facts.actors.draft import Draft
+from tidings.facts.actors.draft import DESCRIPTION, Draft
 from tidings.facts.actors.lexicon import bare, courtesy_titles, first_names
 from tidings.facts.actors.names import Name, person_words, words_of
 from tidings.model.mention import MentionKind
@@ -24,6 +26,46 @@ def join_person(cast: Cast, name: Name) -> Draft:
     draft.shown = True
     cast.link(draft, name.first, name.last)
     return draft
+
+
+def name_the_unnamed(cast: Cast, people: Sequence[tuple[int, Draft]]) -> None:
+    """Join "A militia spokesman said …. Ali Haddad said …": a description that the next sentence names.
+
+    Both are subjects, the description is met once and alone in its sentence, and the name
+    has no role of its own.
+    """
+    for index, draft in people:
+        if draft.role is None and draft.span.start == cast.token(index).start:
+            described = _just_described(cast, index)
+            if described is not None:
+                draft.give_role(described.role, DESCRIPTION)
+                draft.category, draft.country = draft.category or described.category, draft.country or described.country
+                draft.why = f"{draft.why}; the sentence before speaks of {described.role}"
+                cast.relink(described, draft)
+
+
+def _just_described(cast: Cast, index: int) -> Draft | None:
+    token = cast.token(index)
+    if not _is_subject(cast, index):
+        return None
+    before = [(at, d) for at, d in cast.before(index, limit=20) if cast.token(at).sentence == token.sentence - 1 and d.is_person]
+    if len(before) != 1:
+        return None
+    at, draft = before[0]
+    is_new = not draft.names and not draft.is_plural and cast.times_met(draft) == 1
+    return draft if is_new and _is_subject(cast, at) and _is_indefinite(cast, draft) else None
+
+
+def _is_subject(cast: Cast, index: int) -> bool:
+    token = cast.token(index)
+    while token.deprel in {"flat", "compound"} and token.head >= 0:
+        token = cast.token(token.head)
+    return token.deprel == "nsubj" and token.head >= 0 and cast.token(token.head).deprel in {"root", "parataxis", "conj"}
+
+
+def _is_indefinite(cast: Cast, draft: Draft) -> bool:
+    before = cast.reading.text[max(0, draft.span.start - 3) : draft.span.start].lower().split()
+    return bool(before) and before[-1] in {"a", "an"}
 
 
 def _throne(cast: Cast, name: Name) -> str | None:

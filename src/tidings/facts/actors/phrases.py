@@ -57,7 +57,7 @@ def _is_count(tokens: Sequence[Token], token: Token) -> bool:
     """Say whether a word only counts or marks: "two", "30-strong", a hyphen."""
     if token.upos in {"NUM", "PUNCT", "PART"}:
         return True
-    return token.index > 1 and tokens[token.index - 1].text == "-" and tokens[token.index - 2].upos == "NUM"
+    return token.index > 1 and tokens[token.index - 1].text == "-" and (tokens[token.index - 2].upos == "NUM" or tokens[token.index - 2].text.isdigit())
 
 
 def _left(reading: Reading, noun: Noun) -> int:
