@@ -15,6 +15,8 @@ _DATE, _TIME, _SET = "DATE", "TIME", "SET"
 #: Months of up to so many letters are abbreviations and may have a full stop.
 _SHORT = 4
 _WIDEST_LEAD = 40
+#: Bare numbers and telephone numbers; years, hours and ISO dates are not among them.
+_NO_TIME = re.compile(r"(?!(?:1\d|20)\d\d$|\d{4}-\d\d-\d\d$|[01]\d[0-5]\d$)[\d\s–-]+")
 
 
 def find_time_spans(text: str) -> tuple[LabelledSpan, ...]:
@@ -77,7 +79,7 @@ def _leads(words: str) -> bool:
 def _is_empty(words: str) -> bool:
     """Say whether a span holds no word of time: an article, or the middle of a telephone number."""
     plain = words.lower().strip(" -–.,()")
-    return plain in load_table("times.toml")["spans"]["leads"] or bool(re.fullmatch(r"\d{1,3}|\d{5,}", plain))
+    return plain in load_table("times.toml")["spans"]["leads"] or bool(_NO_TIME.fullmatch(plain))
 
 
 def _takes_article(words: str) -> bool:

@@ -1,12 +1,11 @@
 """Which time expression belongs to which word, by the grammar of the sentence."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from tidings.facts.times.word_order import by_order, event_words, is_event_noun
 from tidings.model.reading import Reading, Token
 from tidings.model.time import Time, TimeType
 from tidings.model.when import Precision
-from tidings.resources import load_table
 
 _OWN = {"obl", "nmod", "advmod", "nummod", "compound", "amod", "dep", "obl:tmod", "appos", "det", "obj", "dislocated"}
 _INSIDE = {"obl", "obj", "nsubj", "nmod", "iobj"}
@@ -22,7 +21,12 @@ def times_of(reading: Reading, times: Sequence[Time], token: Token) -> tuple[Tim
         return ()
     heads = {head.index: time for time in near if (head := reading.head_of(time.span)) is not None}
     own = tuple(_own(reading, heads, token))
-    return own or tuple(_inherited(reading, heads, token)) or _opening(reading, near, token)
+    return (
+        own
+        or tuple(_inherited(reading, heads, token))
+        or _opening(reading, near, token)
+        or by_order(reading, near, token)
+    )
 
 
 def _in_sentence(reading: Reading, times: Sequence[Time], token: Token) -> list[Time]:
@@ -30,7 +34,8 @@ def _in_sentence(reading: Reading, times: Sequence[Time], token: Token) -> list[
     return [
         t
         for t in times
-        if sentence.start <= t.start < sentence.end
+        if t.rule != "unread"
+        and sentence.start <= t.start < sentence.end
         and t.type in {TimeType.DATE, TimeType.TIME}
         and t.value[-4:] != "_REF"
     ]
@@ -48,13 +53,13 @@ def _own(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Tim
 
 def _below(reading: Reading, heads: dict[int, Time], phrase: Token) -> Iterator[Time]:
     """Yield times inside a phrase that has no time of its own to speak of: not those of another event."""
-    if phrase.upos in _VERBAL or (_is_event(phrase) and phrase.deprel.partition(":")[0] != "obl"):
+    if phrase.upos in _VERBAL or (is_event_noun(phrase) and phrase.deprel.partition(":")[0] != "obl"):
         return
     for child in reading.children(phrase):
         if child.index in heads:
-            if _is_plain_day(child, heads[child.index]) or (_is_event(phrase) and phrase.deprel == "obl"):
+            if _is_plain_day(child, heads[child.index]) or (is_event_noun(phrase) and phrase.deprel == "obl"):
                 yield heads[child.index]
-        elif child.deprel.partition(":")[0] in {"nmod", "obl"} and not _is_event(child):
+        elif child.deprel.partition(":")[0] in {"nmod", "obl"} and not is_event_noun(child):
             yield from _below(reading, heads, child)
 
 
@@ -68,31 +73,36 @@ def _inherited(reading: Reading, heads: dict[int, Time], token: Token) -> Iterat
     """Yield the times of the verb that the word is an argument or a part of."""
     governor = reading.head(token)
     relation = token.deprel.partition(":")[0]
-    if governor is None:
-        yield from _of_conjuncts(reading, heads, token)
-        return
-    if _shares_time(reading, token, governor, relation):
+    if governor is not None and _shares_time(reading, token, governor, relation):
         yield from _own(reading, heads, governor)
     yield from _of_conjuncts(reading, heads, token)
+    yield from _of_when_clauses(reading, heads, token)
+
+
+def _of_when_clauses(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
+    """Yield the times of clauses that happen at once: "were killed when they walked home on Monday"."""
+    for child in reading.children(token, "advcl"):
+        if any(t.lower in {"when", "as", "while"} for t in reading.children(child, "mark", "advmod")):
+            yield from _own(reading, heads, child)
 
 
 def _shares_time(reading: Reading, token: Token, governor: Token, relation: str) -> bool:
     """Say whether a word takes place when its governor does: an argument, a part, a second verb of one subject."""
     if relation in _ARGUMENTS:
-        return governor.upos in _VERBAL and governor.lemma.lower() not in _words("reactions")
+        return governor.upos in _VERBAL and governor.lemma.lower() not in event_words("reactions")
     if relation in {"advcl", "acl"}:
         return governor.upos in _VERBAL and token.lower.endswith("ing")
     if relation == "conj":
         return reading.child(token, "nsubj") is None
     if relation == "xcomp":
-        return governor.lemma.lower() in _words("phases")
-    return relation in {"compound", "aux", "cop"} or (relation == "nmod" and _is_event(governor))
+        return governor.lemma.lower() in event_words("phases")
+    return relation in {"compound", "aux", "cop"} or (relation == "nmod" and is_event_noun(governor))
 
 
 def _of_conjuncts(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
     """Yield the times of verbs joined to this one that share its subject: "attacked and killed … on Monday"."""
     for child in reading.children(token, "conj", "xcomp"):
-        is_second = child.deprel == "conj" or token.lemma.lower() in _words("phases")
+        is_second = child.deprel == "conj" or token.lemma.lower() in event_words("phases")
         if is_second and reading.child(child, "nsubj") is None:
             yield from _own(reading, heads, child)
 
@@ -110,12 +120,3 @@ def _opening(reading: Reading, near: Sequence[Time], token: Token) -> tuple[Time
     head = reading.head_of(opening.span)
     governor = reading.head(head) if head is not None else None
     return (opening,) if governor is None or governor.upos not in _VERBAL else ()
-
-
-def _is_event(token: Token) -> bool:
-    return token.lower in _words("nouns") or token.lemma.lower() in _words("nouns")
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(load_table("times.toml")["events"][kind])
