@@ -7,7 +7,9 @@ from tidings.model.report import Report
 from tidings.sources.language import identify_language
 from tidings.sources.take import MOST_CHARACTERS, derive_id, parse_published, take_in
 
-ENGLISH = "The soldiers who were sent to the border last week will stay there until the end of the month, said the army. "
+ENGLISH = (
+    "The soldiers who were sent to the border last week will stay there until the end of the month, said the army. "
+)
 SPANISH = (
     "Al menos tres soldados murieron el lunes en un ataque contra un puesto de control, según dijo el ministerio "
     "de Defensa, que no dio más detalles sobre los autores."

@@ -21,7 +21,9 @@ Outcome = Record | Skipped | SourceError | ReportFailed
 Loader = Callable[[], Encoder]
 
 #: Seconds between two looks at whether the other side has gone.
-_LOOK_S = 0.2
+_LOOK_S = 0.1
+#: Seconds to wait for the other thread when nobody wants its work any more; it may be waiting for input itself.
+_FAREWELL_S = 1.0
 
 
 @cache
@@ -89,12 +91,14 @@ def _ahead(items: Iterator[_Half]) -> Iterator[_Half]:
     """Yield the items in order while another thread makes the next one."""
     box: Queue[_Half | _Broken] = Queue(maxsize=1)
     gone = Event()
-    Thread(target=_fill, args=(box, items, gone), daemon=True, name="tidings-encoder").start()
+    thread = Thread(target=_fill, args=(box, items, gone), daemon=True, name="tidings-encoder")
+    thread.start()
     try:
         while not isinstance(item := box.get(), _Broken):
             yield item
     finally:
         gone.set()
+        thread.join(_FAREWELL_S)
     if item.error is not None:
         raise item.error
 

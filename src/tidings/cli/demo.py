@@ -11,10 +11,10 @@ from tidings.sources import take_in
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the record as one line of JSON instead.")
 @click.option("--text", "as_text", is_flag=True, help="Print the report itself instead.")
-def demo(*, as_json: bool, as_text: bool) -> int:
+def demo(*, as_json: bool, as_text: bool) -> None:
     """Read the sample report that comes with tidings (made up by its authors) and print its record."""
     text = load_sample()
     if as_text:
-        click.echo(text)
-        return 0
-    return run([take_in(Report(id="sample", text=text))], as_json=as_json)
+        click.echo(text, nl=False)
+        return
+    click.get_current_context().exit(run([take_in(Report(id="sample", text=text))], as_json=as_json))

@@ -3,12 +3,13 @@
 import logging
 import os
 import sys
+import traceback
 from typing import NoReturn
 
 import click
 
 from tidings.cli.demo import demo
-from tidings.cli.exit_codes import CLOSED, INTERRUPTED, OK, describe_exit_codes, exit_code_of
+from tidings.cli.exit_codes import CLOSED, FAULT, INTERRUPTED, OK, describe_exit_codes, exit_code_of
 from tidings.cli.read import read
 from tidings.config import VERSION
 from tidings.errors import TidingsError
@@ -28,7 +29,7 @@ def main() -> NoReturn:
     """Run the command line and leave with a documented exit code."""
     logging.getLogger().addHandler(logging.NullHandler())
     code = _run()
-    if code in {CLOSED, INTERRUPTED}:
+    if code in {FAULT, CLOSED, INTERRUPTED}:
         # Another thread may be at work and the output gone: leave at once, without Python's farewell.
         os._exit(code)
     sys.exit(code)
@@ -49,4 +50,8 @@ def _run() -> int:
     except TidingsError as error:
         click.echo(f"tidings: {error}", err=True)
         return exit_code_of(error)
+    except Exception:  # noqa: BLE001 - whatever it is, the user gets a sentence and a code
+        traceback.print_exc()
+        click.echo("tidings: this is a fault in tidings; please report it with the lines above", err=True)
+        return FAULT
     return code if isinstance(code, int) else OK

@@ -16,9 +16,7 @@ SENTENCE_WORDS = 8
 #: So much of a page's markup is read: many times the longest article; more takes minutes to take apart.
 MOST_CHARACTERS = 1_500_000
 
-_NO_PROSE = re.compile(
-    r"<!--.*?-->|<(style|svg|script)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
-)
+_NO_PROSE = re.compile(r"<!--.*?-->|<(style|svg|script)\b(?![^>]*ld\+json)[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )

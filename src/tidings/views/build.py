@@ -21,6 +21,9 @@ PLANNED = (Status.PLANNED, Status.PROMISED, Status.REQUESTED, Status.POSSIBLE)
 #: Force levels that are still to come.
 TO_COME = (ForceStatus.PLANNED, ForceStatus.AUTHORISED)
 
+#: PLOVER types that are done by speaking; the statements tell most of them.
+VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
 #: Relations worth a line; who leads or speaks for what is seen where they speak.
 TELLING = (
     RelationKind.FRONT_OF,
@@ -88,8 +91,8 @@ def _about(record: Record) -> Iterator[Line]:
 def _events(record: Record, statuses: Iterable[Status], names: Names) -> Iterator[Line]:
     wanted = tuple(statuses)
     found: list[Event] = [event for event in record.events if event.status in wanted]
-    # Those with victims first: they are what a reader looks for.
-    for event in sorted(found, key=lambda event: (not event.casualties, event.trigger)):
+    # Those with victims first, mere words last: deeds are what a reader looks for.
+    for event in sorted(found, key=lambda event: (not event.casualties, event.type in VERBAL, event.trigger)):
         yield describe_event(event, names)
 
 

@@ -10,6 +10,7 @@ from tidings.model.statement import Speaker, Statement
 
 #: Longer descriptions are cut.
 MOST_WORDS = 9
+CONDITION_WORDS = 7
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,7 @@ class Names:
 
     def words(self, span: Span, most: int = MOST_WORDS) -> str:
         """Return the words of a span on one line, cut after so many."""
-        words = span.of(self.record.report.text).split()
-        return " ".join(words[:most]) + ("…" if len(words) > most else "")
+        return _cut(span.of(self.record.report.text), most)
 
     def entity(self, id: str | None, span: Span | None = None) -> str:  # noqa: A002 - the record's own name for it
         """Return the name of an entity, else its role, else the words that name it."""
@@ -54,7 +54,7 @@ class Names:
         if speaker is None:
             return name, ""
         if not speaker.named:
-            return name, ", ".join(filter(None, ["not named", speaker.on_condition]))
+            return name, ", ".join(filter(None, ["not named", _cut(speaker.on_condition or "", CONDITION_WORDS)]))
         return name, speaker.role if speaker.role and speaker.role != name else ""
 
     def source(self, source: str) -> str:
@@ -68,3 +68,8 @@ class Names:
         if "report" in sources:
             return []
         return list(dict.fromkeys(filter(None, map(self.source, sources))))
+
+
+def _cut(words: str, most: int) -> str:
+    found = words.split()
+    return " ".join(found[:most]) + ("…" if len(found) > most else "")
