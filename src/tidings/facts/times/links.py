@@ -77,6 +77,14 @@ def _inherited(reading: Reading, heads: dict[int, Time], token: Token) -> Iterat
         yield from _own(reading, heads, governor)
     yield from _of_conjuncts(reading, heads, token)
     yield from _of_when_clauses(reading, heads, token)
+    yield from _of_occurrences(reading, heads, token)
+
+
+def _of_occurrences(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
+    """Yield the times of a clause that says when a noun took place: "the uprising, which began on Monday"."""
+    for child in reading.children(token, "acl"):
+        if child.lemma.lower() in event_words("occurs"):
+            yield from _own(reading, heads, child)
 
 
 def _of_when_clauses(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
@@ -91,7 +99,10 @@ def _shares_time(reading: Reading, token: Token, governor: Token, relation: str)
     if relation in _ARGUMENTS:
         return governor.upos in _VERBAL and governor.lemma.lower() not in event_words("reactions")
     if relation in {"advcl", "acl"}:
-        return governor.upos in _VERBAL and token.lower.endswith("ing")
+        speaks = governor.lemma.lower() in event_words("reactions") and token.lemma.lower() not in event_words(
+            "reactions"
+        )
+        return governor.upos in _VERBAL and token.lower.endswith("ing") and not speaks
     if relation == "conj":
         return reading.child(token, "nsubj") is None
     if relation == "xcomp":
