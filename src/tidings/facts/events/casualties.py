@@ -13,7 +13,7 @@ from tidings.facts.events.patients import is_human
 from tidings.facts.events.people import People, find_people
 from tidings.facts.events.subsets import find_subsets, part_harm
 from tidings.facts.events.unreal import is_rate, is_real
-from tidings.facts.events.victims import is_thing, kind_of_noun
+from tidings.facts.events.victims import is_thing, kind_of_noun, singular
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import source_of
 from tidings.model.event import Harm
@@ -74,7 +74,8 @@ def find_casualties(scene: Scene, statements: Sequence[Statement]) -> tuple[Foun
             found.append(_found(scene, statements, hit, people))
             _add_parts(scene, statements, hit, found)
     denied = [piece for s in statements if s.act is Act.DENY for piece in s.content]
-    return tuple(f for f in _without_repeats(found) if not any(piece.covers(f.trigger.span) for piece in denied))
+    kept = [f for f in _without_repeats(found) if not any(piece.covers(f.trigger.span) for piece in denied)]
+    return _without_the_dead(kept)
 
 
 def _one_a_word(hits: Sequence[Hit]) -> list[Hit]:
@@ -173,7 +174,7 @@ def _is_general(reading: Reading, trigger: Token, people: People) -> bool:
         return False
     present = trigger.upos == "VERB" and trigger.lower in {trigger.lemma.lower(), trigger.lemma.lower() + "s"}
     gerund = trigger.lower.endswith("ing")
-    habitual = any(t.lower in {"are", "is"} for t in reading.children(trigger, "aux"))
+    habitual = any(t.lower in {"are", "is"} for t in reading.children(trigger, "aux", "cop"))
     return (present and trigger.lower not in {"hurt"}) or gerund or habitual
 
 
@@ -226,6 +227,29 @@ def _without_repeats(found: Iterable[FoundCasualty]) -> list[FoundCasualty]:
         elif one.part_of is None and kept[same].part_of is not None and not kept[same].is_part:
             kept[same] = one
     return kept
+
+
+def _without_the_dead(found: Sequence[FoundCasualty]) -> tuple[FoundCasualty, ...]:
+    """Return the casualties without those injured who are told to have died: "was shot", "the boy died"."""
+    gone = {n for n, one in enumerate(found) if one.harm is Harm.INJURED and any(_has_died(one, d) for d in found)}
+    places = {n: place for place, n in enumerate(n for n in range(len(found)) if n not in gone)}
+    return tuple(
+        replace(one, part_of=None if one.part_of is None else places.get(one.part_of))
+        for n, one in enumerate(found)
+        if n not in gone
+    )
+
+
+def _has_died(hurt: FoundCasualty, dead: FoundCasualty) -> bool:
+    """Say whether a single person hurt is the single person dead: one entity, or "a boy" and "the boy"."""
+    if dead.harm is not Harm.KILLED or dead.at_most != 1 or hurt.at_most != 1 or hurt.is_part:
+        return False
+    if hurt.entity is not None and hurt.entity == dead.entity:
+        return True
+    if hurt.people.names & dead.people.names:
+        return True
+    same = singular(hurt.people.head.lower) == singular(dead.people.head.lower)
+    return same and hurt.weak and not hurt.people.named and dead.trigger.index > hurt.trigger.index and dead.people.definite
 
 
 @cache

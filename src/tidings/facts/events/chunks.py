@@ -180,21 +180,16 @@ def _continues(reading: Reading, index: int, *, started: bool) -> bool:
             and following.upos in {"NOUN", "ADJ", "PROPN"}
         )
     if token.upos == "NUM":
-        return not started and _is_age(reading, index + 4)
+        return _is_age(reading, index + 4) or _is_age(reading, index + 3)
     return token.upos in _INSIDE or (word in _ADVERBS and not started) or _is_age(reading, index)
 
 
 def _is_age(reading: Reading, index: int) -> bool:
     """Say whether a token is the "old" of "17-year-old"."""
-    if not 3 < index < len(reading.tokens):  # noqa: PLR2004
+    if not 2 < index < len(reading.tokens):  # noqa: PLR2004 - a number, a unit and a hyphen before it
         return False
-    words = [t.lower for t in reading.tokens[index - 3 : index + 1]]
-    return (
-        words[0] in _HYPHENS
-        and words[1] in {"year", "month", "day", "week"}
-        and words[2] in _HYPHENS
-        and words[3] in {"old", "olds"}
-    )
+    unit, hyphen, old = (t.lower for t in reading.tokens[index - 2 : index + 1])
+    return unit in {"year", "month", "day", "week"} and hyphen in _HYPHENS and old in {"old", "olds"}
 
 
 def _leftmost(reading: Reading, token: Token) -> int:

@@ -66,6 +66,8 @@ def _index() -> dict[str, tuple[Rule, ...]]:
         found.setdefault(word, []).append(_counted)
     for word in table["injuries"]["nouns"]:
         found.setdefault(word, []).insert(0, _injuries)
+    for word in ("fatally", "mortally"):
+        found.setdefault(word, []).append(_fatally)
     for word in ("life", "lives"):
         found.setdefault(word, []).append(_lives)
     for word in ("condition",):
@@ -148,7 +150,7 @@ def _is_fatal(reading: Reading, token: Token) -> bool:
     conjuncts = {t.lemma.lower() for t in reading.children(token, "conj")}
     particles = words["fatal_particle"].get(token.lemma.lower(), ())
     return (
-        bool(children & set(words["fatal_words"]) or set(before + near[:1]) & set(words["fatal_words"]))
+        bool(set(before + near[:1]) & set(words["fatal_words"]) or children & {"dead"})
         or any(near[i : i + 2] == ["to", "death"] for i in range(len(near)))
         or near[:2] == ["and", "killed"]
         or "kill" in conjuncts
@@ -248,8 +250,17 @@ def _injuries(reading: Reading, token: Token) -> Hit | None:
             return Hit(trigger=token, harm=Harm.KILLED, heads=(), rule="")
         if lemma in words["verbs"] and patients.is_verbal(governor):
             heads = patients.of_treated(reading, governor, token)
-            return Hit(trigger=token, harm=Harm.INJURED, heads=heads, rule="injuries that someone has")
+            before = {t.lower for t in reading.tokens[max(0, token.index - 3) : token.index]}
+            harm = Harm.KILLED if before & {"fatal", "deadly", "mortal"} else Harm.INJURED
+            return Hit(trigger=token, harm=harm, heads=heads, rule="injuries that someone has")
     return None
+
+
+def _fatally(reading: Reading, token: Token) -> Hit | None:
+    """Some of those who were shot: "four shot, two fatally"."""
+    number = patients.number_right_before(reading, token)
+    heads = (number,) if number is not None else ()
+    return Hit(trigger=token, harm=Harm.KILLED, heads=heads, rule="some of them fatally")
 
 
 def _condition(reading: Reading, token: Token) -> Hit | None:

@@ -27,7 +27,7 @@ def is_verbal(token: Token) -> bool:
 
 def is_gerund_noun(reading: Reading, token: Token) -> bool:
     """Say whether a word in -ing stands as a noun: "the shooting"."""
-    return token.lower.endswith("ing") and reading.child(token, "det", "nmod:poss", "case") is not None
+    return token.lower.endswith("ing") and reading.child(token, "det", "nmod:poss") is not None
 
 
 def is_human(reading: Reading, token: Token) -> bool:
@@ -63,10 +63,11 @@ def of_object(reading: Reading, verb: Token, *, until: int | None = None) -> tup
         return ()
     if not passive and verb.deprel in {"amod", "acl"}:
         return _as_participle(reading, verb) or _beside(reading, verb)
-    if not passive and reading.child(verb, "nsubj:pass") is None:
-        near = _beside(reading, verb)
-        if near:
-            return near
+    direct = None if passive else number_right_before(reading, verb)
+    if direct is not None:
+        return (direct,)
+    if not passive and reading.child(verb, "nsubj:pass") is None and (near := _beside(reading, verb)):
+        return near
     subject = _passive_subject(reading, verb)
     return (subject,) if subject is not None else _beside(reading, verb)
 
@@ -127,7 +128,7 @@ def of_adjective(reading: Reading, word: Token) -> tuple[Token, ...]:
     following = _noun_after(reading, word) if word.upos != "NOUN" else None
     if following is not None:
         return (following,) if is_human(reading, following) else ()
-    direct = _number_right_before(reading, word) or reading.child(word, "nummod")
+    direct = number_right_before(reading, word) or reading.child(word, "nummod")
     if direct is not None:
         return (direct,)
     if word.deprel in {"amod", "acl"}:
@@ -336,6 +337,9 @@ def _antecedent(reading: Reading, verb: Token, word: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the word itself."""
     if word.lower not in _RELATIVES or word.upos == "NOUN":
         return word
+    before = chunk_before(reading, word.index)
+    if before is not None and is_victim(reading, before.head):
+        return before.head
     current: Token | None = verb
     for _ in range(_DEEPEST):
         if current is None:
@@ -346,17 +350,20 @@ def _antecedent(reading: Reading, verb: Token, word: Token) -> Token:
     return word
 
 
-def _number_right_before(reading: Reading, word: Token) -> Token | None:
+def number_right_before(reading: Reading, word: Token) -> Token | None:
     """Return the number that ends right before a word: "12 dead"."""
-    counts = find_counts(reading, max(reading.sentence_of(word).first, word.index - 6), word.index)
-    if not counts or counts[-1].is_article or counts[-1].last != word.index:
+    end = word.index
+    while end > 0 and reading.tokens[end - 1].lower in {"more", "additional"}:
+        end -= 1
+    counts = find_counts(reading, max(reading.sentence_of(word).first, end - 6), end)
+    if not counts or counts[-1].is_article or counts[-1].last != end:
         return None
     return reading.tokens[counts[-1].core]
 
 
 def _count_beside(reading: Reading, word: Token) -> Token | None:
     """Return who stands right before a word: "12 killed", "two people dead", "leaves woman dead"."""
-    direct = _number_right_before(reading, word)
+    direct = number_right_before(reading, word)
     if direct is not None:
         return direct
     chunk = chunk_before(reading, word.index)

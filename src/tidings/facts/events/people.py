@@ -13,6 +13,7 @@ from tidings.model.span import Span
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "all"})
 _SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "whoever"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "those", "who", "whom", "which", "that", "this", "their"})
+_COLLECTIVES = frozenset({"family", "couple", "team", "group", "crowd", "crew", "convoy", "patrol", "unit", "public", "gang"})
 _STATES = frozenset({"dead", "wounded", "injured", "killed", "hurt", "missing", "shot", "arrested", "detained", "kidnapped"})
 _SPEAKERS = frozenset({"i", "me", "we", "us", "you", "my", "our", "it", "itself"})
 _OPEN_PLURALS = frozenset({"people", "others", "police", "troops", "some", "many", "personnel", "two", "forces"})
@@ -178,7 +179,7 @@ def _people(
     first, last = where
     named = count is None and (_name_at(reading, noun) is not None or _is_proper(noun))
     plural = _is_plural(noun) and not named
-    low, high = (count.at_least, count.at_most) if count else (2, None) if plural else (1, 1)
+    low, high = _bounds(noun, count, plural=plural)
     words = reading.tokens[first:last]
     determiner = reading.child(noun, "det", "nmod:poss")
     definite = determiner is not None and determiner.lower in _DEFINITE or bool(words) and words[0].lower in _DEFINITE
@@ -223,6 +224,16 @@ def _kind_of_appositive(reading: Reading, noun: Token) -> Victim | None:
     near = [*reading.children(noun, "appos", "compound", "amod"), *reading.children(noun, "nmod")]
     kinds = [kind_of_noun(reading, t) for t in near if t.upos in {"NOUN", "PROPN"}]
     return next((k for k in kinds if k and k is not Victim.UNKNOWN), None)
+
+
+def _bounds(noun: Token, count: Count | None, *, plural: bool) -> tuple[int | None, int | None]:
+    """Return how many a phrase means: its number, else one for a singular, two or more for a plural."""
+    collective = noun.lower in _COLLECTIVES
+    if count is not None and not (collective and count.is_article):
+        return count.at_least, count.at_most
+    if noun.lower == "couple":
+        return 2, 2
+    return (2, None) if plural or collective else (1, 1)
 
 
 def _is_proper(noun: Token) -> bool:

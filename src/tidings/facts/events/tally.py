@@ -259,19 +259,24 @@ def _is_part_of(entry: _Entry, whole: _Entry) -> bool:
     """Say whether an entry singles out some of a larger number."""
     if any(a.trigger.index == b.trigger.index for a in entry.said for b in whole.said):
         return False
-    if entry.best.trigger.sentence == whole.best.trigger.sentence and _adds(entry, whole):
+    if entry.best.trigger.sentence == whole.best.trigger.sentence:
         return False
     if entry.is_single:
         return not any(_is_other(s) for s in whole.said)
+    if _is_later_and_smaller(entry, whole):
+        return True
     specific = singular(entry.best.people.head.lower) not in _OPEN_WORDS and not entry.best.people.head.lower.isdigit()
     head = whole.best.people.head
     open_whole = singular(head.lower) in _OPEN_WORDS or head.upos == "NUM" or head.index == whole.best.trigger.index
     return specific and open_whole and (entry.low or 0) < _size(whole)
 
 
-def _adds(entry: _Entry, whole: _Entry) -> bool:
-    """Say whether two numbers of one sentence are told beside each other."""
-    return True
+def _is_later_and_smaller(entry: _Entry, whole: _Entry) -> bool:
+    """Say whether a smaller number of anyone comes after the total, from the same source or the report itself."""
+    later = entry.best.trigger.sentence > whole.best.trigger.sentence
+    sources = {entry.best.source, whole.best.source}
+    plain = not any(_is_other(s) for s in entry.said)
+    return later and plain and (len(sources) == 1 or "report" in sources) and (entry.low or entry.high or 0) < _size(whole)
 
 
 def _written(entries: list[_Entry]) -> tuple[Casualties, ...]:

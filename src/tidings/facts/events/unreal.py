@@ -43,7 +43,8 @@ def _words() -> dict[str, frozenset[str]]:
 def _is_unreal_here(reading: Reading, word: Token) -> bool:
     """Say whether a word's own auxiliaries, marks or modifiers take it out of the world."""
     words = _words()
-    if is_negated(reading, word):
+    before = reading.tokens[word.index - 1].lower if word.index else ""
+    if is_negated(reading, word) or before in words["nearly"]:
         return True
     for child in reading.children(word):
         relation = child.deprel.partition(":")[0]
