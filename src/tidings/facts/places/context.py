@@ -5,6 +5,7 @@ from functools import cache
 
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import Reading
+from tidings.model.span import Span
 from tidings.resources import load_table
 from tidings.resources.gazetteer import Gazetteer, GazetteerPlace, PlaceKind, fold
 
@@ -36,22 +37,25 @@ def _areas() -> Mapping[str, GazetteerPlace]:
     return found
 
 
-def find_evidence(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[str | None, int, str]]:
-    """Return what the words outside place mentions point to: (country, province number, sort of evidence).
+def find_evidence(
+    reading: Reading, mentions: Sequence[Mention], toponyms: Sequence[Span]
+) -> list[tuple[str | None, int, str]]:
+    """Return what the words outside the `toponyms` point to: (country, province number, sort of evidence).
 
     Every name of a country, nationality or American state counts, wherever it stands
     ("Iraqi police", "Tennessee Highway Patrol"), but not within a person's name.
     """
-    hidden = [m for m in mentions if m.kind in {MentionKind.PERSON, MentionKind.PLACE}]
-    covered = {t.index for m in hidden for t in reading.tokens_in(m.span)}
+    hidden = [*toponyms, *(m.span for m in mentions if m.kind is MentionKind.PERSON)]
+    covered = {t.index for span in hidden for t in reading.tokens_in(span)}
     words = [fold(t.text) if t.text[:1].isupper() and t.index not in covered else "" for t in reading.tokens]
     return list(_named_in(words))
 
 
 def _named_in(words: Sequence[str]) -> Iterable[tuple[str | None, int, str]]:
     adjectives, areas = nationalities(), _areas()
+    first_words = _first_words()
     for position, word in enumerate(words):
-        if not word:
+        if word not in first_words:
             continue
         if word in adjectives:
             yield adjectives[word], 0, "nationality"
@@ -63,6 +67,11 @@ def _named_in(words: Sequence[str]) -> Iterable[tuple[str | None, int, str]]:
                 is_country = area.kind is PlaceKind.COUNTRY
                 yield area.country, 0 if is_country else area.id, "country_name" if is_country else "province_name"
                 break
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in (*nationalities(), *_areas()) if name)
 
 
 def _is_area(place: GazetteerPlace) -> bool:

@@ -40,7 +40,7 @@ def find_places(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Ment
     if not toponyms:
         return ()
     groups = group_toponyms(toponyms)
-    words = find_evidence(reading, mentions)
+    words = find_evidence(reading, mentions, [t.span for t in toponyms if t.name])
     datelines = _datelines(zones, mentions)
     resolve(groups, words, datelines)
     if add_sound_alikes(groups):

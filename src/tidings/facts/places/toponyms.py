@@ -103,7 +103,7 @@ def _grown(reading: Reading, mention: Mention, around: Sequence[Mention]) -> Spa
     inside = reading.tokens_in(mention.span)
     if not inside:
         return mention.span
-    taken = [m.span for m in around]
+    taken = [m.span for m in around if m.kind is MentionKind.PLACE]
     for first, last in ((2, 0), (1, 0), (0, 1), (0, 2)):
         edges = reading.tokens[max(0, inside[0].index - first) : inside[-1].index + last + 1]
         span = Span(edges[0].start, edges[-1].end)

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from struct import unpack
@@ -15,6 +15,8 @@ from tidings.resources.gazetteer.names import fold, skeleton, strip_article
 
 #: How many places of one name are looked at, the most populous first.
 MOST_CANDIDATES = 150
+#: How many names' places are kept in memory.
+NAMES_KEPT = 8192
 #: The index's form; raised when the tables change.
 FORMAT = 1
 #: How a name belongs to its place, beside the place's number in the index of names: the main
@@ -71,8 +73,7 @@ class Gazetteer:
         if not path.is_file():
             raise GazetteerMissing(path)
         self._database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        self._by_name: dict[str, tuple[GazetteerPlace, ...]] = {}
-        self._by_sound: dict[str, tuple[GazetteerPlace, ...]] = {}
+        self._cached = lru_cache(NAMES_KEPT)(self._find)
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Gazetteer":
@@ -85,21 +86,15 @@ class Gazetteer:
 
     def candidates(self, name: str) -> tuple[GazetteerPlace, ...]:
         """Return the places that a name may stand for, the most populous first."""
-        key = fold(name)
-        if key not in self._by_name:
-            self._by_name[key] = self._find(key)
-        return self._by_name[key]
+        return self._cached(name)
 
     def sounding_like(self, name: str) -> tuple[GazetteerPlace, ...]:
         """Return towns and provinces whose main name has the same consonants."""
-        key = skeleton(fold(name))
-        if key not in self._by_sound:
-            row = self._database.execute("SELECT places FROM sound WHERE key = ?", (key,)).fetchone()
-            self._by_sound[key] = self._places(row[0]) if row else ()
-        return self._by_sound[key]
+        row = self._database.execute("SELECT places FROM sound WHERE key = ?", (skeleton(fold(name)),)).fetchone()
+        return self._places(row[0]) if row else ()
 
-    def _find(self, key: str) -> tuple[GazetteerPlace, ...]:
-        for variant in _variants(key):
+    def _find(self, name: str) -> tuple[GazetteerPlace, ...]:
+        for variant in _variants(fold(name)):
             row = self._database.execute("SELECT places FROM name WHERE key = ?", (variant,)).fetchone()
             if row:
                 return self._places(row[0])
@@ -115,6 +110,7 @@ class Gazetteer:
         return tuple(_place(found[number >> 2], name_kind=number & 3) for number in numbers)
 
 
+@cache
 def default_path() -> Path:
     """Return where the index of the package lies."""
     return Path(str(files("tidings.resources") / "data" / "gazetteer.sqlite"))

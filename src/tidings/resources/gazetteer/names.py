@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Letters that are no letter plus accent for Unicode.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a"})
@@ -19,6 +20,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SAME_SOUND = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ph", "f"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"))
 
 
+@lru_cache(16384)
 def fold(name: str) -> str:
     """Return the form under which a name is looked up.
 
