@@ -45,15 +45,11 @@ def _read(words: str, anchor: Anchor, event_day: EventDay) -> Meaning | None:
     reference = load_table("times.toml")["references"].get(words)
     if reference:
         return plain(reference, "points at no day", "reference", TimeType.DATE)
-    if anchor.label == TimeType.SET:
-        found = read_set(words, anchor)
-        if found:
-            return found
     return (
-        read_parts(words, anchor)
+        read_set(words, anchor)
+        or read_parts(words, anchor)
         or read_period(words, anchor)
         or read_distance(words, anchor, event_day)
-        or read_set(words, anchor)
         or _recent(words)
         or read_duration(words, anchor)
     )

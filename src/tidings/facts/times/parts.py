@@ -150,8 +150,8 @@ def _take_month(parts: Parts) -> None:
         return
     day = r"(\d{1,2})(?:th)?"
     patterns = (
-        (rf" {month} (?:the )?{day}(?: (\d\d)(?=  | $))? ", (1, 2, 3)),
         (rf" (?:the )?{day} (?:of )?{month}(?: (\d\d))? ", (2, 1, 3)),
+        (rf" {month} (?:the )?{day}(?: (\d\d)(?=  | $))? ", (1, 2, 3)),
     )
     for pattern, (name, number, year) in patterns:
         found = _take(parts, pattern)
