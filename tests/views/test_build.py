@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 import pytest
-from tests.views.hand_made import NOTHING, RECORD
+from tests.views.hand_made import ATTACK, NOTHING, RECORD, STATEMENTS
 
 from tidings.views import page_of
 
@@ -43,7 +45,7 @@ def test_speakers_stand_with_their_capacity_and_their_condition(sections):
     lines = sections["Who says so"].lines
     assert [(line.text, line.aside) for line in lines] == [
         ("Ousmane Barkiré", "spokesman for the army"),
-        ("official", "not named, on condition of anonymity"),
+        ("Official", "not named, on condition of anonymity"),
     ]
     assert [line.below[0].text for line in lines] == ["says", "announces"]
 
@@ -87,3 +89,9 @@ def test_a_report_with_nothing_in_it_says_so():
         "No open ends.",
         "Nothing looks wrong.",
     ]
+
+
+def test_an_event_of_mere_words_is_told_once_where_it_was_said():
+    condemned = replace(ATTACK, type="ACCUSE", mode="disapprove", trigger=STATEMENTS[0].cue, casualties=())
+    record = replace(RECORD, events=(condemned,), threads=())
+    assert page_of(record).sections[0].lines == ()

@@ -17,4 +17,6 @@ def demo(*, as_json: bool, as_text: bool) -> None:
     if as_text:
         click.echo(text, nl=False)
         return
+    if not as_json:
+        click.echo("This report is made up; its places are real. Read it yourself: tidings demo --text", err=True)
     click.get_current_context().exit(run([take_in(Report(id="sample", text=text))], as_json=as_json))

@@ -90,10 +90,16 @@ def _about(record: Record) -> Iterator[Line]:
 
 def _events(record: Record, statuses: Iterable[Status], names: Names) -> Iterator[Line]:
     wanted = tuple(statuses)
-    found: list[Event] = [event for event in record.events if event.status in wanted]
+    found = [event for event in record.events if event.status in wanted and not _is_told_elsewhere(event, record)]
     # Those with victims first, mere words last: deeds are what a reader looks for.
     for event in sorted(found, key=lambda event: (not event.casualties, event.type in VERBAL, event.trigger)):
         yield describe_event(event, names)
+
+
+def _is_told_elsewhere(event: Event, record: Record) -> bool:
+    """Say whether an event of mere words is a statement or an open thread at the same time, which has its own line."""
+    told = (*(s.cue for s in record.statements if s.cue), *(thread.span for thread in record.threads))
+    return event.type in VERBAL and not event.casualties and any(event.trigger.overlaps(span) for span in told)
 
 
 def _open(record: Record, names: Names) -> Iterator[Line]:

@@ -18,7 +18,7 @@ def describe_force(level: ForceLevel, names: Names) -> Line:
     whose = _whose(level, names)
     text = f"{whose}: {_strength(level)}" + (f" in {place}" if place and place not in whose else "")
     return Line(
-        text=text,
+        text=text[:1].upper() + text[1:],
         aside="; ".join(filter(None, [FORCE_STATUSES[level.status], when, f"says {source}" if source else ""])),
         evidence=(level.span,),
         why=level.why,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from tidings.model.event import (
     Casualties,
@@ -57,13 +56,12 @@ def describe_casualties(casualties: Iterable[Casualties], names: Names) -> Itera
 
 def describe_unconfirmed(event: Event, names: Names) -> Iterator[Line]:
     """Yield what is open about who did it."""
-    claims = [found for found in event.responsibility if found.relation == NOT_CONFIRMED]
-    for _, group in groupby(claims, key=_key):
-        found = list(group)
-        who = join_names([names.entity(entry.by) for entry in found if entry.by])
+    found = [entry for entry in event.responsibility if entry.relation == NOT_CONFIRMED]
+    if found:
+        who = join_names(list(dict.fromkeys(names.entity(entry.by) for entry in found if entry.by)))
         said = f"not confirmed by {who}" if who else "not confirmed"
         text = f"Who is behind the {name_in_short(event, names)}: {said}"
-        yield Line(text=text, evidence=(found[0].span,), why=found[0].why)
+        yield Line(text=text, evidence=tuple(dict.fromkeys(entry.span for entry in found)), why=found[0].why)
 
 
 def _headline(event: Event, names: Names) -> str:
@@ -155,7 +153,3 @@ def _responsibility(entry: Responsibility, names: Names) -> str:
         case ResponsibilityRelation.DENIED:
             return f"denied by {by if entry.by else actor}"
     return f"not confirmed by {by}"
-
-
-def _key(entry: Responsibility) -> tuple[int, int]:
-    return entry.span.start, entry.span.end

@@ -65,7 +65,7 @@ def _around(text: str, span: Span) -> tuple[str, str]:
     """Return the rest of the sentence before and after a span."""
     before = text[max(0, span.start - REACH) : span.start]
     after = text[span.end : span.end + REACH]
-    ends = [found.end() for found in _SENTENCE_END.finditer(before + text[span.start : span.start + 1])]
+    ends = [found.end() for found in _SENTENCE_END.finditer(before + text[span.start : span.start + 3])]
     start = max((end for end in ends if end <= len(before)), default=0)
     stop = _SENTENCE_END.search(after)
     return _flat(before[start:], keep="end"), _flat(after[: stop.start() + 1] if stop else after, keep="start")

@@ -18,7 +18,7 @@ def describe_statements(statements: Iterable[Statement], names: Names) -> Iterat
         speaker = max((s.speaker for s in said), key=lambda speaker: len(names.speaker_in_full(speaker)[1]))
         name, capacity = names.speaker_in_full(speaker)
         lines = tuple(_describe(statement, names) for statement in said)
-        yield Line(text=name, aside=capacity, below=lines)
+        yield Line(text=name[:1].upper() + name[1:], aside=capacity, below=lines)
 
 
 def _key(speaker: Speaker | None, names: Names) -> str:

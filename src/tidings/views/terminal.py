@@ -64,12 +64,17 @@ def _section(section: Section, text: str, width: int) -> Iterator[Text]:
         return
     yield Text(section.title.upper(), style=f"bold {COLOURS[section.key]}")
     rows = [row for line in section.lines for row in _rows(line, INDENT)]
-    lengths = [indent + len(_words(row).plain) for indent, row in rows if row.evidence]
-    column = min(max(lengths, default=0) + GAP, int(width * WIDEST_WORDS))
+    column = _column(rows, int(width * WIDEST_WORDS))
     for indent, row in rows[:MOST_LINES]:
         yield from _line(row, indent, text, (column, width))
     if len(rows) > MOST_LINES:
         yield Text(f"{' ' * INDENT}… and {len(rows) - MOST_LINES} more; --json has them all", style="dim")
+
+
+def _column(rows: list[tuple[int, Line]], widest: int) -> int:
+    """Return where quotations begin: behind the longest words that leave them room."""
+    lengths = (indent + len(_words(row).plain) + GAP for indent, row in rows if row.evidence)
+    return max((length for length in lengths if length <= widest), default=0)
 
 
 def _rows(line: Line, indent: int) -> Iterator[tuple[int, Line]]:
@@ -81,7 +86,8 @@ def _rows(line: Line, indent: int) -> Iterator[tuple[int, Line]]:
 def _line(line: Line, indent: int, text: str, measures: tuple[int, int]) -> Iterator[Text]:
     """Yield a line with its words beside it where they fit, else below it."""
     column, width = measures
-    lines = list(_wrapped(_words(line), width, indent))
+    style = "bold" if indent == INDENT else ""
+    lines = list(_wrapped(_words(line, style=style), width, indent))
     room = width - column
     if not line.evidence:
         yield from lines
@@ -93,8 +99,8 @@ def _line(line: Line, indent: int, text: str, measures: tuple[int, int]) -> Iter
         yield Text(" " * (indent + 2)).append_text(_quoted(line, text, width - indent - 2))
 
 
-def _words(line: Line, separator: str = "  ") -> Text:
-    words = Text(line.text)
+def _words(line: Line, separator: str = "  ", style: str = "") -> Text:
+    words = Text().append(line.text, style=style)
     if line.aside:
         words.append((separator if line.text else "") + line.aside, style="dim")
     return words
@@ -110,8 +116,7 @@ def _wrapped(words: Text, width: int, indent: int) -> Iterator[Text]:
 def _quoted(line: Line, text: str, room: int) -> Text:
     """Return the words of a line's first stretch of evidence, the evidence itself set off."""
     found = quote(text, line.evidence[0], room - 2)
-    quoted = Text("“", style="dim")
-    quoted.append(found.before, style="dim")
+    quoted = Text().append("“" + found.before, style="dim")
     quoted.append(found.marked, style="italic")
     quoted.append(found.after + "”", style="dim")
     return quoted
