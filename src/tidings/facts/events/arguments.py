@@ -146,6 +146,12 @@ def _objects(reading: Reading, token: Token, *, passive: bool, hops: int) -> tup
     subject = reading.child(token, "nsubj:pass", "nsubj")
     if subject is not None:
         return _antecedents(reading, token, subject)
+    before = _before_auxiliary(reading, token)
+    return joined(reading, before) if before is not None else _shared_object(reading, token, hops)
+
+
+def _shared_object(reading: Reading, token: Token, hops: int) -> tuple[Token, ...]:
+    """Return the undergoer that a participle shares with its noun or with the verb it hangs on."""
     head = partner(reading, token) if token.deprel == "conj" else reading.head(token)
     if head is None or not hops:
         return ()
@@ -155,6 +161,15 @@ def _objects(reading: Reading, token: Token, *, passive: bool, hops: int) -> tup
         above = _of_verb(reading, head, hops - 1)
         return above.objects if above.passive or token.deprel == "xcomp" else above.subjects
     return ()
+
+
+def _before_auxiliary(reading: Reading, token: Token) -> Token | None:
+    """Return the noun right before a passive's auxiliary, its subject whatever the parse hangs it on."""
+    auxiliary = reading.child(token, "aux:pass", "aux")
+    if auxiliary is None or auxiliary.index == 0 or auxiliary.index > token.index:
+        return None
+    previous = reading.tokens[auxiliary.index - 1]
+    return previous if previous.upos in {"NOUN", "PROPN", "PRON", "NUM"} else None
 
 
 def _bounded_object(reading: Reading, token: Token) -> tuple[Token, ...]:

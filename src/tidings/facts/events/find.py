@@ -12,6 +12,7 @@ from tidings.facts.events.merge import merge
 from tidings.facts.events.recall import is_prior, is_recalled
 from tidings.facts.events.responsibility import find_responsibility
 from tidings.facts.events.roles import Roles, roles_of
+from tidings.facts.events.settings import share_settings
 from tidings.facts.events.status import Told, is_definite, status_of
 from tidings.facts.events.tally import tally
 from tidings.facts.events.triggers import Trigger, find_triggers
@@ -39,6 +40,7 @@ def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, .
         _draft(scene, trigger, statements, tuple((n, found[n]) for n in told.get(trigger.token.index, ())))
         for trigger in triggers
     ]
+    drafts = share_settings(drafts)
     clusters = [c for c in merge(scene.reading, drafts) if is_event(c)]
     events = tuple(
         build_event(number, cluster, tally(found, cluster.casualty_numbers))

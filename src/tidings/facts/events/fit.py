@@ -13,6 +13,7 @@ _NEAR_KM = 40.0
 _WIDE = frozenset({"country", "region", "province"})
 _EXACT = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
 _LEAD = 3
+_RECENT = 3
 _HOPS = 3
 #: Modes that may be told of one event.
 _ALIKE = (
@@ -46,7 +47,7 @@ def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> 
     score += 2 * _same_when(new, old) + 2 * _same_where(new, old)
     score += 2 * bool(new.undergoers & old.undergoers) + bool(new.named & old.named)
     score += bool(new.modes & old.modes) + bool(_lemmas(new) & _lemmas(old))
-    score += bool(new.tolls & old.tolls)
+    score += bool(new.tolls & old.tolls) - bool(new.tolls and old.tolls and not new.tolls & old.tolls)
     return score + 2 * _points_back(new, old)
 
 
@@ -64,7 +65,7 @@ def _points_back(new: Cluster, old: Cluster) -> bool:
 def _numbers_apart(new: Cluster, old: Cluster) -> bool:
     """Say whether one deed is told anew where several were, or a deed where one came before."""
     singular = new.main.trigger.is_noun and not new.main.trigger.is_plural
-    if singular and new.points_back and old.is_plural and not old.only_headline:
+    if singular and new.points_back and old.is_plural and not (old.only_headline and not old.is_prior):
         return True
     is_deed = not new.main.trigger.is_noun and new.family != HARM
     return is_deed and old.is_prior and not new.main.prior
@@ -72,10 +73,8 @@ def _numbers_apart(new: Cluster, old: Cluster) -> bool:
 
 def _nearness(new: Cluster, old: Cluster, gap: int) -> int:
     """Return what being told close by is worth: two deeds named in one sentence are rather two events."""
-    if gap > 0:
-        return int(gap == 1)
-    two_deeds = new.family == old.family != HARM and new.main.trigger.is_noun
-    return 0 if two_deeds else 2
+    two_deeds = gap <= 0 and new.family == old.family != HARM and new.main.trigger.is_noun
+    return 0 if two_deeds else max(0, _RECENT - max(0, gap))
 
 
 def linked(reading: Reading, one: Draft, other: Draft) -> bool:

@@ -13,6 +13,7 @@ _ENOUGH_FOR_WORDS = 4
 _ENOUGH_FOR_LOOSE = 3
 _DEEDS = frozenset({*CAUSES, HARM, "crime"})
 _HALF_DEEDS = frozenset({"COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AGREE", "CONSULT"})
+_CLEAR_CAUSES = frozenset({"ASSAULT", "accident", "natural-disaster"})
 
 
 def merge(reading: Reading, drafts: Sequence[Draft]) -> tuple[Cluster, ...]:
@@ -38,12 +39,44 @@ def _bundles(reading: Reading, drafts: Sequence[Draft]) -> list[Cluster]:
     """Join, within each sentence, harm and vague words to the deed that grammar links them to."""
     bundles: list[Cluster] = []
     for draft in drafts:
-        home = next((b for b in reversed(bundles) if any(_is_one_telling(reading, draft, d) for d in b.drafts)), None)
+        home = _home(reading, draft, bundles)
         if home is None:
             bundles.append(Cluster([draft]))
         else:
             home.add(Cluster([draft]))
-    return bundles
+    return _with_near_cause(bundles)
+
+
+def _home(reading: Reading, draft: Draft, bundles: Sequence[Cluster]) -> Cluster | None:
+    near = [b for b in bundles if b.last_sentence == draft.sentence and same_family(draft.family, b.family)]
+    return next((b for b in reversed(near) if any(_is_one_telling(reading, draft, d) for d in b.drafts)), None)
+
+
+def _with_near_cause(bundles: Sequence[Cluster]) -> list[Cluster]:
+    """Join harm that grammar links to nothing to the deed that stands nearest in its sentence."""
+    joined: dict[int, Cluster] = {}
+    for number, bundle in enumerate(bundles):
+        if bundle.family != HARM or bundle.main.prior or any(d.trigger.is_noun for d in bundle.drafts):
+            continue
+        causes = [b for b in bundles if _may_cause(b, bundle)]
+        cause = min(
+            causes, key=lambda b: abs(b.main.trigger.token.index - bundle.main.trigger.token.index), default=None
+        )
+        if cause is not None:
+            joined[number] = cause
+    for number, cause in joined.items():
+        cause.add(bundles[number])
+    return [bundle for number, bundle in enumerate(bundles) if number not in joined]
+
+
+def _may_cause(cause: Cluster, harm: Cluster) -> bool:
+    return (
+        cause.family in _CLEAR_CAUSES
+        and cause.first_sentence == harm.first_sentence
+        and cause.is_unreal == harm.is_unreal
+        and not cause.main.in_headline
+        and not harm.main.roles.agents
+    )
 
 
 def _is_one_telling(reading: Reading, draft: Draft, other: Draft) -> bool:

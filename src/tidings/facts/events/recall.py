@@ -1,6 +1,7 @@
 """Recall: whether an event is told as something earlier than the news of the report."""
 
 from datetime import date
+from itertools import pairwise
 
 from tidings.facts.events.arguments import case_of
 from tidings.facts.events.status import words
@@ -10,7 +11,8 @@ from tidings.model.reading import Reading, Token
 from tidings.model.when import When
 from tidings.resources import load_table
 
-_REACH = 5
+_REACH = 6
+_LINKS = frozenset({"for", "to", "of", "by"})
 
 
 def is_recalled(scene: Scene, trigger: Trigger, when: When | None) -> str:
@@ -27,8 +29,8 @@ def is_prior(reading: Reading, trigger: Trigger) -> bool:
         c.lower in words("prior", "cases") for c in reading.children(trigger.token, "mark")
     ):
         return True
-    near = {t.lower for t in reading.tokens[max(0, trigger.token.index - _REACH) : trigger.token.index]}
-    is_reason = not near.isdisjoint(words("prior", "reasons"))
+    near = [t.lower for t in reading.tokens[max(0, trigger.token.index - _REACH) : trigger.token.index]]
+    is_reason = any(word in words("prior", "reasons") and after in _LINKS for word, after in pairwise(near))
     return is_reason or (head is not None and head.lemma.lower() in words("prior", "reasons"))
 
 

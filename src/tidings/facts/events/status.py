@@ -62,6 +62,7 @@ def status_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -
         _by_arguments(reading, trigger),
         _by_modifiers(reading, trigger),
         _by_clause(reading, token, _HOPS, definite=trigger.is_noun and is_definite(reading, token)),
+        _by_order(reading, trigger),
         _by_headline(scene, trigger),
         _by_statement(scene, trigger, statements),
         _by_progress(reading, token),
@@ -189,7 +190,11 @@ def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, de
         return told if _is_given(reading, token) else None
     if definite and _lemma(head) not in words("undoing"):
         return _carried(reading, head, hops, token)
-    return _cue(head, token) or _carried(reading, head, hops, token) or _infinitive(reading, token, head)
+    return (
+        _cue(head, token, case_of(reading, token))
+        or _carried(reading, head, hops, token)
+        or _infinitive(reading, token, head)
+    )
 
 
 def _is_coordinated(reading: Reading, token: Token) -> bool:
@@ -228,7 +233,9 @@ def _is_past_plan(reading: Reading, head: Token, told: Told) -> bool:
     return told.status is Status.PLANNED and head.upos == "ADJ" and reading.child(head, "aux") is not None
 
 
-def _cue(head: Token, token: Token) -> Told | None:
+def _cue(head: Token, token: Token, case: str = "") -> Told | None:
+    if _lemma(head) in words("asking") and case not in words("asking", "cases") and token.deprel != "xcomp":
+        return None
     table = cues("governor")
     for form in (head.lower, _lemma(head)):
         status = table.get(form)
@@ -280,6 +287,18 @@ def _infinitive(reading: Reading, token: Token, head: Token) -> Told | None:
     if _lemma(head) in words("transparent"):
         return None
     return Told(status=Status.PLANNED, why=f"“{marker.text} {token.text}” is a purpose")
+
+
+def _by_order(reading: Reading, trigger: Trigger) -> Told | None:
+    """Read a cue right before a noun's preposition ("pushes for a withdrawal"), whatever the parse makes of it."""
+    if not trigger.is_noun or is_definite(reading, trigger.token):
+        return None
+    index = trigger.token.index - 1
+    while index > 1 and reading.tokens[index].upos in _OWN_WORDS and trigger.token.index - index < _LONGEST_PHRASE:
+        index -= 1
+    case, governor = reading.tokens[index], reading.tokens[index - 1]
+    is_near = index > 0 and case.upos == "ADP" and governor.sentence == case.sentence
+    return _cue(governor, case, case.lower) if is_near and case.lower in {"for", "of", "against", "from"} else None
 
 
 def _by_headline(scene: Scene, trigger: Trigger) -> Told | None:
