@@ -28,6 +28,8 @@ _UNKNOWN_SIZE = _TOWN_SIZE = 1
 _ABOUT_AS_CHEAP = 1
 #: What "south of X" costs more than X itself.
 _NEARBY = 2
+#: Words between an event word and its place, right after it or in reach; letters of an opening "In the city of".
+_RIGHT_AFTER, _IN_REACH, _OPENING = 8, 14, 24
 
 
 def find_where(scene: Scene, token: Token) -> tuple[Where, ...]:
@@ -35,7 +37,7 @@ def find_where(scene: Scene, token: Token) -> tuple[Where, ...]:
     places = _places_by_head(scene, token)
     if not places:
         return ()
-    reached = list(_reach(scene, token, places))
+    reached = [*_reach(scene, token, places), *_right_after(scene, token, places)] or _loosely(scene, token, places)
     if not reached:
         return ()
     cheapest = min(cost for cost, _ in reached)
@@ -70,10 +72,12 @@ def find_scene_place(scene: Scene, token: Token) -> Where | None:
 
 def _says_where(scene: Scene, place: Place) -> bool:
     head = scene.reading.head_of(_mention_span(scene, place))
-    if head is None or _marker(scene.reading, head) not in {"in", "at", "near", "outside", "inside"}:
+    if head is None or _place_marker(scene, place) not in load_table("place_links.toml")["near_markers"]:
         return False
     governor = scene.reading.head(head)
-    return governor is None or (governor.index not in _cue_tokens(scene.reading, head) and not _is_actor(scene, governor))
+    return governor is None or (
+        governor.index not in _cue_tokens(scene.reading, head) and not _is_actor(scene, governor)
+    )
 
 
 def _places_by_head(scene: Scene, token: Token) -> dict[int, Place]:
@@ -107,13 +111,61 @@ def _reach(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[
             if there.index in seen or cost + step > links["most"]:
                 continue
             if is_down and there.index in places:
-                last = _last_step(reading, there, places[there.index], links)
+                last = _last_step(scene, there, places[there.index], links)
                 if last is not None and cost + last <= links["most"]:
                     yield cost + last, places[there.index]
             if there.index in cues or _is_closed(scene, there, is_down=is_down, links=links):
                 continue
             seen.add(there.index)
             heapq.heappush(heap, (cost + step, there.index))
+
+
+def _right_after(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[tuple[int, Place]]:
+    """Yield the place that follows the event word with nothing but a marker between: no parse is needed."""
+    links, reading = load_table("place_links.toml"), scene.reading
+    for place in places.values():
+        between = reading.tokens[token.index + 1 : reading.tokens_in(place.span)[0].index]
+        marker = _place_marker(scene, place)
+        if marker in links["near_markers"] and len(between) <= _RIGHT_AFTER and not any(_parts(t) for t in between):
+            nouns = [t for t in between if t.upos in {"NOUN", "PROPN"}]
+            if all(t.lemma.lower() in _words("kind_words") or _is_time(scene, t) for t in nouns):
+                yield 0, place
+
+
+def _loosely(scene: Scene, token: Token, places: Mapping[int, Place]) -> list[tuple[int, Place]]:
+    """Return the place that follows in the same stretch of the sentence, or the one that opens it ("In X, …")."""
+    links, reading = load_table("place_links.toml"), scene.reading
+    marked = [p for p in places.values() if _place_marker(scene, p) in links["near_markers"]]
+    cues = _cue_tokens(reading, token)
+    for place in sorted(marked, key=_start_of):
+        between = reading.tokens[token.index + 1 : reading.tokens_in(place.span)[0].index]
+        if between and len(between) <= _IN_REACH and not any(_parts(t) or t.index in cues for t in between):
+            return [(links["most"], place)]
+    first = reading.tokens[reading.sentence_of(token).first]
+    opening = [p for p in marked if first.lower in links["near_markers"] and p.start - first.end <= _OPENING]
+    return [(links["most"], opening[0])] if opening else []
+
+
+def _start_of(place: Place) -> int:
+    return place.start
+
+
+def _parts(token: Token) -> bool:
+    """Say whether a word or mark begins another stretch of the sentence."""
+    return token.upos in {"VERB", "AUX", "SCONJ", "CCONJ"} or token.lower in {
+        "who",
+        "which",
+        "that",
+        ";",
+        ":",
+        "(",
+        "“",
+        '"',
+    }
+
+
+def _is_time(scene: Scene, token: Token) -> bool:
+    return any(t.start <= token.start < t.end for t in scene.times)
 
 
 def _steps(reading: Reading, here: Token, links: Mapping[str, Any]) -> Iterator[tuple[int, Token, bool]]:
@@ -125,19 +177,39 @@ def _steps(reading: Reading, here: Token, links: Mapping[str, Any]) -> Iterator[
         yield links["up"][here.deprel], head, False
 
 
-def _last_step(reading: Reading, head: Token, place: Place, links: Mapping[str, Any]) -> int | None:
+def _last_step(scene: Scene, head: Token, place: Place, links: Mapping[str, Any]) -> int | None:
     """Return what it costs that the place stands as it does, None when it does not say where."""
-    marker = _marker(reading, head)
+    marker = _place_marker(scene, place)
+    if marker == "of" and (governor := scene.reading.head(head)) is not None and governor.lower in _words("directions"):
+        return _NEARBY
     if marker:
-        if marker == "of" and (governor := reading.head(head)) is not None:
-            if governor.lower in _words("directions"):
-                return _NEARBY
-            if governor.lemma.lower() in _words("kind_words"):
-                return 0
         return links["markers"].get(marker)  # type: ignore[no-any-return]
     if place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and head.deprel not in {"appos", "flat"}:
         return None
     return links["bare"].get(head.deprel)  # type: ignore[no-any-return]
+
+
+def _place_marker(scene: Scene, place: Place) -> str:
+    """Return the word that marks a place: the one before it, past "the city of" and the like."""
+    reading = scene.reading
+    inside = reading.tokens_in(_mention_span(scene, place))
+    index = inside[0].index - 1 if inside else -1
+    first = reading.sentence_of(inside[0]).first if inside else 0
+    while index >= first and _introduces(reading, index):
+        index -= 1
+    before = reading.tokens[index] if index >= first else None
+    if before is not None and before.upos == "ADP":
+        return before.lower
+    head = reading.head_of(_mention_span(scene, place))
+    return _marker(reading, head) if head is not None else ""
+
+
+def _introduces(reading: Reading, index: int) -> bool:
+    """Say whether a word only leads to the place's name: an article, an adjective, "city of"."""
+    token = reading.tokens[index]
+    if token.lower == "of" and index:
+        return reading.tokens[index - 1].lemma.lower() in _words("kind_words")
+    return token.upos in {"DET", "ADJ"} or token.lemma.lower() in _words("kind_words")
 
 
 def _marker(reading: Reading, head: Token) -> str:
@@ -195,13 +267,10 @@ def _where(place: Place, why: str) -> Where:
 
 
 def _marked(scene: Scene, place: Place) -> str:
-    head = scene.reading.head_of(place.span)
-    marker = _marker(scene.reading, head) if head else ""
-    words = scene.text[place.start : place.end]
-    return f"{marker} {words}" if marker and not words.lower().startswith(marker) else words
+    marker, words = _place_marker(scene, place), scene.text[place.start : place.end]
+    return f"{marker} {words}" if marker else words
 
 
 @cache
 def _words(section: str) -> frozenset[str]:
     return frozenset(load_table("place_links.toml")[section]["words"])
-

@@ -31,7 +31,9 @@ _PRECISIONS = {
 _NARROW = frozenset({PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
 _SAME_PLACE_KM = 60.0
 _ALPHA_3 = 3
-_MARKS = str.maketrans({"‘": "", "’": "", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae"})
+_MARKS = str.maketrans(
+    {"‘": "", "’": "", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae"}
+)
 
 
 def find_places(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention]) -> tuple[Place, ...]:
@@ -60,7 +62,9 @@ def _datelines(zones: Sequence[Zone], mentions: Sequence[Mention]) -> frozenset[
 def _place(toponym: Toponym, group: Group, *, known: bool) -> Place:
     limits = load_table("places.toml")["thresholds"]
     if not group.candidates:
-        return _unknown(toponym, (), "no place of this name is known" if toponym.name else "a site whose place is not said")
+        return _unknown(
+            toponym, (), "no place of this name is known" if toponym.name else "a site whose place is not said"
+        )
     likely = group.likely
     order = np.argsort(-likely, kind="stable")[: limits["candidates"]]
     candidates = tuple(_candidate(group.candidates[n], float(likely[n])) for n in order)
@@ -142,7 +146,7 @@ def _why(toponym: Toponym, group: Group) -> str:
     if group.held[best]:
         parts.append(f"said to be in {', '.join(sorted({n for t in group.toponyms for n in t.inside}))}")
     if toponym.kind:
-        parts.append(f'called a {toponym.kind}')
+        parts.append(f"called a {toponym.kind}")
     if len(group.candidates) > 1:
         parts.extend(_why_of_many(group, best))
     if toponym.site:
@@ -190,4 +194,6 @@ def _country_of(toponym: Toponym) -> str | None:
     """Return the country of "the Turkish border" or of an unknown "Iraqi town"."""
     words = [fold(word) for word in toponym.mention.text.split()]
     named = [nationalities()[word] for word in words if word in nationalities()]
-    return named[0] if named else next((name for name in toponym.inside if len(name) == _ALPHA_3 and name.isupper()), None)
+    return (
+        named[0] if named else next((name for name in toponym.inside if len(name) == _ALPHA_3 and name.isupper()), None)
+    )

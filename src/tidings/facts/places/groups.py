@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import cos, log10, radians, sin, sqrt, asin
+from math import asin, cos, log10, radians, sin, sqrt
 from typing import Any
 
 import numpy as np
@@ -142,20 +142,24 @@ def _held_in(group: Group) -> NDArray[np.bool_]:
     held = np.zeros(len(group.candidates), dtype=bool)
     for name in {name for t in group.toponyms for name in t.inside}:
         held |= np.array([p.country == name and p.kind is not PlaceKind.COUNTRY for p in group.candidates], dtype=bool)
-        larger = [p for p in gazetteer.candidates(name)[:_MOST_HOLDERS] if p.name_kind == 0 or p.kind is not PlaceKind.TOWN]
+        larger = [
+            p for p in gazetteer.candidates(name)[:_MOST_HOLDERS] if p.name_kind == 0 or p.kind is not PlaceKind.TOWN
+        ]
         larger = [p for p in larger if not _is_list(group, p, name)]
         held |= np.array([any(_lies_in(p, area) for area in larger) for p in group.candidates], dtype=bool)
     return held
 
 
 def _is_list(group: Group, area: GazetteerPlace, name: str) -> bool:
-    """Say whether "X, Y" rather lists two countries or two states than places X in Y."""
-    kinds = {p.kind for p in group.candidates if p.name_kind == 0 and _is_wide_name(p)}
-    if PlaceKind.COUNTRY in kinds or PlaceKind.PROVINCE in kinds:
-        return area.kind is PlaceKind.COUNTRY and area.country not in {p.country for p in group.candidates if _is_wide_name(p)} or (
-            area.kind is PlaceKind.PROVINCE and PlaceKind.PROVINCE in kinds and fold(area.name) == fold(name)
-        )
-    return False
+    """Say whether "X, Y" rather lists two countries or two states than places X in Y.
+
+    Two full names of states are a list; an abbreviated one after the comma holds the first.
+    """
+    wide = [p for p in group.candidates if p.name_kind == 0 and _is_wide_name(p)]
+    if area.kind is PlaceKind.COUNTRY:
+        return bool(wide) and area.country not in {p.country for p in wide}
+    states = any(p.kind is PlaceKind.PROVINCE for p in wide)
+    return states and area.kind is PlaceKind.PROVINCE and fold(area.name) == fold(name)
 
 
 def _is_wide_name(place: GazetteerPlace) -> bool:

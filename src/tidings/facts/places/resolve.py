@@ -48,7 +48,9 @@ def resolve(groups: Sequence[Group], words: Sequence[Pointer], datelines: frozen
 class _Board:
     """All candidates of a report in one row; a group is a stretch of it."""
 
-    def __init__(self, groups: Sequence[Group], words: Sequence[Pointer], datelines: frozenset[str], table: dict[str, Any]) -> None:
+    def __init__(
+        self, groups: Sequence[Group], words: Sequence[Pointer], datelines: frozenset[str], table: dict[str, Any]
+    ) -> None:
         self.groups, self.table = groups, table
         self.places = [place for group in groups for place in group.candidates]
         sizes = [len(group.candidates) for group in groups]
@@ -105,7 +107,9 @@ class _Board:
         by_group = np.bincount(self.group * width + codes, spoken, len(self.groups) * width).reshape(-1, width)
         by_group[:, 0] = 0.0
         others = by_group.sum(axis=0) + base - by_group
-        shares: Floats = others[self.group, codes] / (others.sum(axis=1)[self.group] + self.table["evidence"]["smoothing"])
+        shares: Floats = others[self.group, codes] / (
+            others.sum(axis=1)[self.group] + self.table["evidence"]["smoothing"]
+        )
         return np.where(codes == 0, 0.0, shares)
 
     def _nearness(self, pull: Floats) -> Floats:
@@ -125,7 +129,7 @@ def _weigh(words: Sequence[Pointer], field: int, table: dict[str, Any]) -> dict[
 
 
 def _coded(values: Sequence[Any], base: dict[Any, float], nothing: object) -> tuple[NDArray[np.int64], Floats]:
-    """Number the values, 0 for `nothing`, and return their numbers and the base weight of each number."""
+    """Give each value a number, 0 to `nothing`; return the numbers and the base weight of each."""
     codes = {nothing: 0}
     for value in [*values, *base]:
         codes.setdefault(value, len(codes))

@@ -17,7 +17,7 @@ _STATE_AFTER = re.compile(r"\s?,\s+((?:[A-Z]\.\s?)+|[A-Z][\w]+\.?(?:\s[A-Z]\w+)?
 _ADJECTIVE_GAP = re.compile(r"(?:\s[\w-]+){0,4}\s")
 _TRAILING = re.compile(r"\s+(?:of|in|near|the|and)$", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her"})
-_BREAKS = frozenset("\n,.;:()\"“”")
+_BREAKS = frozenset('\n,.;:()"“”')
 _SHOUTED = 0.7
 _WORDS_BEFORE = 2
 
@@ -249,8 +249,10 @@ def _larger_before(text: str, mention: Span, before: Sequence[Mention]) -> str:
     if before[0].kind is MentionKind.NATIONALITY and _ADJECTIVE_GAP.fullmatch(gap):
         return nationalities().get(fold(before[0].text), "")
     owner = before[0].text + gap
-    if before[0].kind is MentionKind.PLACE and re.search(r"['’][sS]\b", owner[-40:]) and _ADJECTIVE_GAP.fullmatch(
-        re.sub(r"^['’][sS]", "", gap)
+    if (
+        before[0].kind is MentionKind.PLACE
+        and re.search(r"['’][sS]\b", owner[-40:])
+        and _ADJECTIVE_GAP.fullmatch(re.sub(r"^['’][sS]", "", gap))
     ):
         return read_name(before[0].text)[0]
     return ""

@@ -41,10 +41,17 @@ def is_believed(group: Group, groups: Sequence[Group]) -> bool:
         return False
     limits = load_table("places.toml")["thresholds"]
     place, best = group.place, group.best
-    if group.held[best] or place.kind not in {PlaceKind.TOWN, PlaceKind.DISTRICT} or group.in_country[best] > 0 or group.near[best] > 1:
+    if (
+        group.held[best]
+        or place.kind not in {PlaceKind.TOWN, PlaceKind.DISTRICT}
+        or group.in_country[best] > 0
+        or group.near[best] > 1
+    ):
         return True
     others = sum(1 for g in groups if g is not group and g.candidates)
-    return others < limits["lonely_others"] or place.population >= limits["lonely_people"] * (10 if place.name_kind else 1)
+    return others < limits["lonely_others"] or place.population >= limits["lonely_people"] * (
+        10 if place.name_kind else 1
+    )
 
 
 def _countries(groups: Sequence[Group], share: float) -> set[str]:

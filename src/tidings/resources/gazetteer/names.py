@@ -17,7 +17,18 @@ _KINDS = re.compile(
     r"territory|republic|krai|kray|emirate|voivodeship|wilaya|regency|division|canton)$",
 )
 _VOWELS = re.compile(r"[aeiouy]+")
-_SAME_SOUND = (("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ph", "f"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"))
+_SAME_SOUND = (
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("sh", "s"),
+    ("ph", "f"),
+    ("q", "k"),
+    ("c", "k"),
+    ("w", "v"),
+    ("z", "s"),
+)
 
 
 @lru_cache(16384)
