@@ -1,5 +1,7 @@
 """Zones: what each line of a page is for."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,7 +176,7 @@ def test_a_closing_note_is_cut_from_its_paragraph():
 @given(st.text(alphabet="ab .\n–()AB|/:0", max_size=80))
 def test_zones_hold_every_word_and_never_overlap(text):
     zones = find_zones(text)
-    assert all(first.end <= second.start for first, second in zip(zones, zones[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(zones))
     outside = "".join(c for n, c in enumerate(text) if not any(z.start <= n < z.end for z in zones))
     assert not outside.strip()
     assert all(text[z.start : z.end].strip() == text[z.start : z.end] for z in zones)

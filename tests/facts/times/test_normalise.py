@@ -146,7 +146,12 @@ def test_the_reason_names_the_day_of_writing():
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("the following day", "2020-05-02"), ("that night", "2020-05-01TNI"), ("two weeks later", "2020-W20"), ("that year", "2020")],
+    [
+        ("the following day", "2020-05-02"),
+        ("that night", "2020-05-01TNI"),
+        ("two weeks later", "2020-W20"),
+        ("that year", "2020"),
+    ],
 )
 def test_some_dates_count_from_the_date_named_before(words, value):
     named = dated("2020-05-01", "", "")
