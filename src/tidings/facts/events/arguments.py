@@ -117,6 +117,9 @@ def _antecedents(reading: Reading, token: Token, subject: Token) -> tuple[Token,
     head = reading.head(token)
     if subject.lower in _RELATIVE and token.deprel.startswith("acl") and head is not None:
         return (head,)
+    previous = reading.tokens[subject.index - 1] if subject.index else subject
+    if subject.lower in _RELATIVE and previous.upos in {"NOUN", "PROPN"}:
+        return (previous,)
     return joined(reading, subject)
 
 

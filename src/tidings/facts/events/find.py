@@ -9,11 +9,11 @@ from tidings.facts.events.drafts import Cluster, Draft, Harmed
 from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
-from tidings.facts.events.recall import is_prior, is_recalled
+from tidings.facts.events.recall import is_prior, is_recalled, is_to_come
 from tidings.facts.events.responsibility import find_responsibility
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.settings import share_settings
-from tidings.facts.events.status import Told, is_definite, status_of
+from tidings.facts.events.status import Told, is_definite, is_habitual, is_unreal, status_of
 from tidings.facts.events.tally import tally
 from tidings.facts.events.triggers import Trigger, find_triggers
 from tidings.facts.places.attach import find_where
@@ -65,6 +65,8 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harm
     told = status_of(scene, trigger, statements)
     if told.status is Status.HAPPENED and (why := is_recalled(scene, trigger, when)):
         told = Told(status=Status.BACKGROUND, why=why)
+    if not is_unreal(told.status) and when is not None and is_to_come(scene, when):
+        told = Told(status=Status.PLANNED, why="its day is after the day of writing")
     wheres = find_where(scene, trigger.token)
     return Draft(
         trigger=trigger,
@@ -91,6 +93,8 @@ def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -
     Words for speech and dealings need someone who acts; a bare plural ("attacks", "protests") or
     a vague noun needs a day, a place, a doer or a target.
     """
+    if is_habitual(scene.reading, trigger.token):
+        return False
     someone = bool(roles.agents or roles.said or (roles.targets and trigger.pattern.type in {"CONSULT", "COOPERATE"}))
     if trigger.is_noun and trigger.pattern.type in _VERBAL:
         return someone

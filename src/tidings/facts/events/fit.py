@@ -29,7 +29,7 @@ _ALIKE = (
     frozenset({"curfew", "martial-law"}),
     frozenset({"expel", "withdraw"}),
     frozenset({"targeted", "explosives"}),
-    frozenset({"abduct", "targeted", "firearms"}),
+    frozenset({"abduct", "targeted", "firearms", "primitive", "beat"}),
 )
 
 

@@ -34,6 +34,11 @@ def is_prior(reading: Reading, trigger: Trigger) -> bool:
     return is_reason or (head is not None and head.lemma.lower() in words("prior", "reasons"))
 
 
+def is_to_come(scene: Scene, when: When) -> bool:
+    """Say whether a time begins only after the story was written."""
+    return bool(when.from_ and scene.written.to and when.from_ > scene.written.to)
+
+
 def _by_date(scene: Scene, when: When) -> str:
     written = scene.written.from_
     if written is None or when.to is None:

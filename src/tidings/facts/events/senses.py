@@ -54,7 +54,8 @@ def is_actor(scene: Scene, token: Token) -> bool:
     ):
         return True
     kind = kind_at(scene, token)
-    return kind in _ACTORS or (token.upos == "PROPN" and kind is None)
+    named = token.upos == "PROPN" or (token.upos == "NOUN" and token.text.isupper() and len(token.text) > 1)
+    return kind in _ACTORS or (named and kind is None)
 
 
 def is_person(scene: Scene, token: Token) -> bool:

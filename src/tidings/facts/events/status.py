@@ -61,7 +61,7 @@ def status_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -
     for told in (
         _by_arguments(reading, trigger),
         _by_modifiers(reading, trigger),
-        _by_clause(reading, token, _HOPS, definite=trigger.is_noun and is_definite(reading, token)),
+        _by_clause(reading, token, _HOPS, definite=trigger.is_noun and is_known(reading, token)),
         _by_order(reading, trigger),
         _by_headline(scene, trigger),
         _by_statement(scene, trigger, statements),
@@ -72,6 +72,20 @@ def status_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -
     return Told(status=Status.HAPPENED, why="told as a fact")
 
 
+def is_habitual(reading: Reading, token: Token) -> bool:
+    """Say whether an event is told as a habit or in general: "each July", "routinely", "a raid is …"."""
+    around = (
+        *reading.children(token),
+        *(c for t in reading.children(token, "obl", "nmod") for c in reading.children(t)),
+    )
+    if any(child.lower in words("habitual") for child in around):
+        return True
+    head = reading.head(token)
+    indefinite = any(child.lower in {"a", "an", "any"} for child in reading.children(token, "det"))
+    defines = head is not None and token.deprel == "nsubj" and head.upos == "NOUN"
+    return indefinite and defines
+
+
 def is_unreal(status: Status) -> bool:
     """Say whether an event of this status has not taken place."""
     return status in _UNREAL and status is not Status.ATTEMPTED
@@ -79,10 +93,14 @@ def is_unreal(status: Status) -> bool:
 
 def is_definite(reading: Reading, token: Token) -> bool:
     """Say whether a noun points back to something told before ("the attack", "its assault")."""
-    return any(
-        child.deprel == "nmod:poss" or (child.deprel == "det" and child.lower in words_of("definite"))
-        for child in reading.children(token)
-    ) or _is_presupposed(reading, token)
+    owned = reading.child(token, "nmod:poss") is not None
+    return owned or is_known(reading, token)
+
+
+def is_known(reading: Reading, token: Token) -> bool:
+    """Say whether a noun takes its event as given, whatever governs it: "the attack", "attack victims"."""
+    definite = any(child.lower in words_of("definite") for child in reading.children(token, "det"))
+    return definite or _is_presupposed(reading, token)
 
 
 def _is_presupposed(reading: Reading, token: Token) -> bool:
