@@ -10,6 +10,7 @@ from tidings.model.span import Span
 _NEAR = 3
 #: Pieces of one content with no more words between them are one piece.
 _GAP_TOKENS = 1
+_SETTING_APART = frozenset({",", ";", "-", "--", "–", "—", "(", ")"})
 
 
 def with_borders(
@@ -19,24 +20,37 @@ def with_borders(
 
     `taken` are cues and sources, which no content runs over.
     """
-    whole = from_sentence_start(reading, cue, span, taken, quotations)
+    whole = filling_sentence(reading, cue, span, taken, quotations)
     whole = with_quotation(with_phrases(reading, whole, taken), quotations)
     return trimmed(reading.text, whole, quotations)
 
 
-def from_sentence_start(
+def filling_sentence(
     reading: Reading, cue: Span, span: Span, taken: Sequence[Span], quotations: Sequence[Span]
 ) -> Span:
-    """Return a content that ends right before its cue with all of the sentence before it: "X, they said"."""
-    gap = Span(span.end, cue.start) if span.end <= cue.start else None
+    """Return a content before its cue with all of the sentence before source and cue: "X, they said".
+
+    One behind its cue gets the rest of its sentence, up to a mark that sets something apart.
+    """
     inside = reading.tokens_in(span)
-    if gap is None or not inside or any(q.overlaps(span) for q in quotations):
+    if not inside or any(q.overlaps(span) for q in quotations):
         return span
-    sentence = reading.sentence_of(inside[0])
-    before = Span(min(sentence.start, span.start), span.start)
-    is_bounded = any(other.overlaps(before) for other in (*taken, *quotations))
-    between = [t for t in reading.tokens_in(gap) if t.upos != "PUNCT" and not any(s.overlaps(t.span) for s in taken)]
-    return span if is_bounded or between else Span(before.start, span.end)
+    if span.start >= cue.end:
+        return _to_sentence_end(reading, span, (*taken, *quotations))
+    sentence = reading.sentence_of(inside[-1])
+    first = min((other.start for other in taken if other.start >= span.end), default=cue.start)
+    if not sentence.start <= first < sentence.end or any(sentence.start <= o.start < span.start for o in taken):
+        return span
+    return Span(min(sentence.start, span.start), max(first, span.end))
+
+
+def _to_sentence_end(reading: Reading, span: Span, taken: Sequence[Span]) -> Span:
+    sentence = reading.sentence_of(reading.tokens_in(span)[-1])
+    rest = Span(span.end, max(span.end, sentence.end))
+    tokens = reading.tokens_in(rest)
+    if not tokens or tokens[0].text in _SETTING_APART or any(other.overlaps(rest) for other in taken):
+        return span
+    return Span(span.start, rest.end)
 
 
 def nearest_pieces(

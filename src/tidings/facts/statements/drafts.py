@@ -1,11 +1,15 @@
 """Drafts: attributions as they are found, before speaker and act are worked out."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
+#: "U.S." keeps its full stop.
+_ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
+_LONGEST_ABBREVIATION = 8
 _LOOSE_ENDS = " \t\n\r\u00a0,.;:–—-"
 
 
@@ -47,6 +51,8 @@ def trimmed(text: str, span: Span, quotations: Sequence[Span] = ()) -> Span | No
     while start < end and text[start] in _LOOSE_ENDS:
         start += 1
     while end > start and text[end - 1] in _LOOSE_ENDS and not any(q.start < end < q.end for q in quotations):
+        if _ABBREVIATED.search(text, max(start, end - _LONGEST_ABBREVIATION), end):
+            break
         end -= 1
     return Span(start, end) if start < end else None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tidings.facts.scene import Scene
 from tidings.facts.statements.borders import nearest_pieces, with_borders
+from tidings.facts.statements.cues import is_cue, whole_cue
 from tidings.facts.statements.drafts import Draft, joined, trimmed
 from tidings.facts.statements.linking import Linked, find_linked
 from tidings.facts.statements.sources import whole_source
@@ -20,7 +21,7 @@ def drafts_of_links(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draft]
     """Yield a draft for every cue that the encoder marked in headline and body."""
     found = find_linked(scene.reading, quotations)
     for linked in found:
-        if scene.zone_at(linked.cue.start) in SPEAKING_ZONES:
+        if scene.zone_at(linked.cue.start) in SPEAKING_ZONES and is_cue(scene.reading, linked.cue):
             near = [o for o in found if abs(o.cue.start - linked.cue.start) <= _NEIGHBOURS]
             taken = [span for other in near for span in (other.cue, other.source) if span is not None]
             yield _draft(scene.reading, linked, taken, quotations)
@@ -32,7 +33,7 @@ def _draft(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: 
         reading, linked.cue, joined(reading.text, (piece for piece in whole if piece is not None)), quotations
     )
     return Draft(
-        cue=linked.cue,
+        cue=_free(whole_cue(reading, linked.cue), linked.cue, contents),
         source=_source(reading, linked, contents),
         contents=contents,
         rule="attribution-head",
@@ -45,3 +46,7 @@ def _source(reading: Reading, linked: Linked, contents: Sequence[Span]) -> Span 
         return None
     whole = whole_source(reading, linked.source, (linked.cue, *contents))
     return trimmed(reading.text, whole) if whole is not None else None
+
+
+def _free(cue: Span, marked: Span, contents: Sequence[Span]) -> Span:
+    return marked if any(piece.overlaps(cue) for piece in contents) else cue

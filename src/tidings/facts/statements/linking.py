@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tidings.facts.statements.grammar import subject_of
+from tidings.facts.statements.lexicon import words
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
@@ -17,9 +18,10 @@ from tidings.model.span import Span
 _SENTENCE_BORDER = 150
 _UNQUOTED_BORDER = 400
 _PARAGRAPH_BORDER = 600
-_OTHER_CUE = 120
-_GRAMMAR = -250
-_POINTER = -60
+_OTHER_CUE = 150
+_GRAMMAR = -60
+_POINTER = -80
+_UNLIKELY = 110
 _FARTHEST = 260
 
 
@@ -121,8 +123,20 @@ def _cost(reading: Reading, marked: _Stretches, span: Span, cue: Span) -> int:
     cost += border * sum(one.sentence != other.sentence for one, other in pairwise(tokens))
     cost += _PARAGRAPH_BORDER * ("\n\n" in between)
     cost += _OTHER_CUE * sum(gap.covers(other) for other in marked.cues)
+    cost += _UNLIKELY * _is_unlikely(reading, marked, span, cue)
     cost += _GRAMMAR * _is_governed(reading, span, cue)
     return cost + _POINTER * (marked.pointers.get(span) == cue)
+
+
+def _is_unlikely(reading: Reading, marked: _Stretches, span: Span, cue: Span) -> bool:
+    """Say whether a source stands where no speaker stands: "told X", "in talks with X said"."""
+    if span not in marked.sources:
+        return False
+    first, word = reading.tokens_in(span)[0], reading.tokens_in(cue)[-1]
+    if first.index == word.index + 1:
+        return word.lemma.lower() in words("cues", "addressing")
+    before = reading.tokens[first.index - 1] if first.index else first
+    return span.end <= cue.start and before.upos == "ADP" and not cue.covers(before.span)
 
 
 def _is_governed(reading: Reading, span: Span, cue: Span) -> bool:

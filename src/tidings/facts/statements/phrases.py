@@ -12,6 +12,9 @@ from tidings.model.reading import Reading, Token
 from tidings.model.report import Zone, ZoneKind
 from tidings.model.span import Span
 
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "X"})
+_ENDS = frozenset({",", ".", ";", ":", "--", "—", "–", ")", "”", '"', "''"})
+
 
 def drafts_of_according(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draft]:
     """Yield a draft for every "according to" with a source behind it."""
@@ -53,16 +56,17 @@ def _according(reading: Reading, first: Token, second: Token, quotations: Sequen
 
 
 def _source_behind(reading: Reading, second: Token) -> Span | None:
-    """Return the phrase that "according to" stands before: by grammar, else up to the next mark."""
+    """Return the phrase that "according to" stands before: up to the next mark, farther if grammar says so."""
     sentence = reading.sentence_tokens(reading.sentence_of(second))
     behind = [t for t in sentence if t.index > second.index]
-    heads = {t.index: t for t in behind if t.upos in {"NOUN", "PROPN", "PRON", "X"}}
-    governor = next((a for a in reading.ancestors(second) if a.index in heads), None)
-    if governor is not None:
-        found = noun_phrase(reading, governor)
-        return Span(behind[0].start, found.end)
-    stop = next((n for n, t in enumerate(behind) if t.upos == "PUNCT"), len(behind))
-    return Span(behind[0].start, behind[stop - 1].end) if stop else None
+    stop = next((n for n, t in enumerate(behind) if t.upos == "PUNCT" and t.text in _ENDS), len(behind))
+    if not stop:
+        return None
+    governor = next((a for a in reading.ancestors(second) if a.upos in _NOUNS and a.index > second.index), None)
+    end = behind[stop - 1].end
+    if governor is not None and second.index < governor.index <= behind[stop - 1].index:
+        end = max(end, noun_phrase(reading, governor).end)
+    return Span(behind[0].start, end)
 
 
 def _headline(scene: Scene, zone: Zone) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from tidings.model.span import Span
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "X"})
 #: Words that name a speaker whatever the tagger makes of them.
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who"})
+_RELATIVES = frozenset({"who", "which", "that"})
 _MODIFIERS = frozenset({"DET", "ADJ", "NUM"})
 _NO_END = frozenset({"ADP", "ADV", "PUNCT", "SCONJ", "CCONJ", "AUX"})
 _NO_START = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "VERB", "AUX"})
@@ -39,6 +40,8 @@ def whole_source(reading: Reading, span: Span, taken: Sequence[Span]) -> Span | 
 def _stripped(tokens: Sequence[Token]) -> Sequence[Token]:
     """Drop prepositions and marks at the ends; a bracket closes what it belongs to."""
     kept = tokens
+    while len(kept) > 1 and kept[-1].lower in _RELATIVES:
+        kept = kept[:-1]
     while kept and kept[-1].upos in _NO_END and kept[-1].text != ")" and kept[-1].lower not in PRONOUNS:
         kept = kept[:-1]
     while kept and kept[0].upos in _NO_START and kept[0].lower not in PRONOUNS:

@@ -1,0 +1,32 @@
+"""Which words make a cue, and which cues introduce nothing."""
+
+from tidings.facts.statements.grammar import cue_span
+from tidings.facts.statements.lexicon import acts_of
+from tidings.model.reading import Reading
+from tidings.model.span import Span
+
+_HELPING = frozenset({"AUX", "PART", "ADV"})
+#: A verb stands so near to its auxiliary.
+_REACH = 4
+
+
+def whole_cue(reading: Reading, cue: Span) -> Span:
+    """Return a cue with its verb, where the encoder marked the auxiliary alone ("would" of "would not say")."""
+    inside = reading.tokens_in(cue)
+    if not inside or any(token.upos not in _HELPING for token in inside):
+        return cue
+    governor = reading.head(inside[-1])
+    if governor is None or governor.upos != "VERB" or not 0 < governor.index - inside[-1].index <= _REACH:
+        return cue
+    found = cue_span(reading, governor)
+    return Span(min(cue.start, found.start), max(cue.end, found.end))
+
+
+def is_cue(reading: Reading, cue: Span) -> bool:
+    """Say whether a cue has a word that can introduce something: not a bare auxiliary or mark."""
+    inside = reading.tokens_in(cue)
+    if cue.of(reading.text).strip() in {":", "-", "–", "—"}:
+        return True
+    if any(token.lemma.lower() in acts_of("verbs") for token in inside):
+        return True
+    return any(token.upos not in _HELPING | {"PUNCT", "DET", "PRON", "SCONJ"} for token in inside)
