@@ -28,7 +28,7 @@ def read(reports: tuple[str, ...], *, as_json: bool, published: Published | None
 
     A REPORT is a text file, a web page (.html), a folder of reports, an http(s) address,
     a .jsonl file with one {"id", "text"} a line, or "-" for standard input. At most
-    60,000 characters of one report are read.
+    100,000 characters of one report are read.
     """
     arrivals = (arrival for name in reports for arrival in read_source(name))
     click.get_current_context().exit(run(_dated(arrivals, published), as_json=as_json, threads=threads))

@@ -12,8 +12,8 @@ from tidings.model.span import Span
 from tidings.sources.arrival import Incoming
 from tidings.sources.language import identify_language
 
-#: So many characters of a report are read (some 10,000 words); what follows is left out and counted.
-MOST_CHARACTERS = 60_000
+#: So many characters of a report are read (some 16,000 words); what follows is left out and counted.
+MOST_CHARACTERS = 100_000
 #: The cut is made at the end of a paragraph or sentence, if there is one so close before the limit.
 CUT_WITHIN = 5_000
 #: A line that is taken from a page's metadata or a caller may carry a time; the day stands in front.

@@ -89,7 +89,7 @@ def _line(line: Line, indent: int, text: str, measures: tuple[int, int]) -> Iter
     style = "bold" if indent == INDENT else ""
     lines = list(_wrapped(_words(line, style=style), width, indent))
     room = width - column
-    if not line.evidence:
+    if not line.evidence or line.evidence[0].of(text) in line.text:
         yield from lines
     elif room >= NARROWEST_QUOTE and len(lines) == 1 and len(lines[0].plain) <= column - GAP:
         lines[0].pad_right(column - len(lines[0].plain))
