@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
-from tidings.facts.times.full_dates import full_dates
+from tidings.facts.times.full_dates import FullDate, full_dates
 from tidings.facts.times.links import times_of
 from tidings.facts.times.meaning import Anchor, Meaning
 from tidings.facts.times.normalise import normalise
@@ -36,10 +36,12 @@ class TimesFound:
 
 def find_times(report: Report, zones: Sequence[Zone], reading: Reading, mentions: Sequence[Mention]) -> TimesFound:
     """Normalise every time mention (one Time per mention of kind time) and infer the day of writing."""
-    published = find_published(report, zones)
-    written, conflicts = find_written(report, zones, reading, published)
+    dates = full_dates(report.text, zones)
+    published = find_published(report, dates)
+    written, conflicts = find_written(zones, reading, dates, published)
     named = [m for m in mentions if m.kind is MentionKind.TIME]
-    anchors = _anchors(report, zones, reading, written, named)
+    pictures = [d for d in dates if d.zone is ZoneKind.CAPTION]
+    anchors = _anchors(zones, reading, written, named, pictures)
     first = _read_all(report.text, named, anchors, ())
     times = _read_all(report.text, named, anchors, first, reading=reading) if _waiting(first) else first
     return TimesFound(
@@ -54,17 +56,16 @@ Read = tuple[Mention, Meaning]
 
 
 def _anchors(
-    report: Report, zones: Sequence[Zone], reading: Reading, written: Written, named: Sequence[Mention]
+    zones: Sequence[Zone], reading: Reading, written: Written, named: Sequence[Mention], pictures: Sequence[FullDate]
 ) -> list[tuple[Anchor, ZoneKind | None]]:
     """Return what each expression is read against: captions against their own date."""
     day = date.fromisoformat(written.to) if written.to else None
-    own = {d.span: d.day for d in full_dates(report.text, zones) if d.zone is ZoneKind.CAPTION}
     labels = {(s.start, s.end): s.label.upper() for s in reading.spans.get("times", ())}
     found: list[tuple[Anchor, ZoneKind | None]] = []
     for mention in named:
         zone = next((z for z in zones if z.start <= mention.start < z.end), None)
         anchor = Anchor(day=day, tense=tense_at(reading, mention.span), label=labels.get((mention.start, mention.end)))
-        taken = max((d for span, d in own.items() if zone and zone.span.covers(span)), default=None)
+        taken = max((d.day for d in pictures if zone and zone.span.covers(d.span)), default=None)
         if taken is not None:
             anchor = replace(anchor, day=taken, day_name="the picture was taken")
         found.append((anchor, zone.kind if zone else None))

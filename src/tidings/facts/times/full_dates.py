@@ -13,6 +13,8 @@ from tidings.model.report import Zone, ZoneKind
 from tidings.model.span import Span
 from tidings.resources import load_table
 
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|[A-Za-z]\s\d\d\s?\(")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullDate:
@@ -28,6 +30,8 @@ def full_dates(text: str, zones: Sequence[Zone]) -> tuple[FullDate, ...]:
     """Return every full date of a report in text order."""
     found: list[FullDate] = []
     for zone in zones:
+        if not _YEAR.search(text, zone.start, zone.end):
+            continue
         for match in _pattern().finditer(text, zone.start, zone.end):
             day = day_of(match.group(), yearless_ok=False)
             if day is not None:

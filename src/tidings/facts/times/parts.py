@@ -216,17 +216,22 @@ def _take_day_part(parts: Parts) -> None:
 
 
 def _take_holiday(parts: Parts) -> None:
-    table = load_table("calendar.toml")
-    for name in sorted([*table["fixed_holidays"], *table["moving_holidays"]], key=len, reverse=True):
-        if _take(parts, rf" {re.escape(name)} "):
-            parts.holiday = name
-            return
+    found = _take(parts, _holidays())
+    if found:
+        parts.holiday = found[1]
 
 
 def _full_year(year: int) -> int:
     if year >= _FIRST_CENTURY:
         return year
     return year + (1900 if year >= _PIVOT else 2000)
+
+
+@cache
+def _holidays() -> str:
+    table = load_table("calendar.toml")
+    names = sorted([*table["fixed_holidays"], *table["moving_holidays"]], key=len, reverse=True)
+    return rf" ({'|'.join(re.escape(name) for name in names)}) "
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from tidings.facts.times.days import weekday_after
-from tidings.facts.times.full_dates import FullDate, day_of, full_dates, month_day_pattern
+from tidings.facts.times.full_dates import FullDate, day_of, month_day_pattern
 from tidings.facts.times.meaning import Tense
 from tidings.facts.times.tense import tense_at
 from tidings.model.problem import Problem
@@ -27,36 +27,37 @@ _WORLD_START = date(1900, 1, 1)
 class Evidence:
     """What a report holds on when it was written."""
 
-    text: str
     zones: Sequence[Zone]
     reading: Reading
     dates: tuple[FullDate, ...]
     published: date | None
+
+    @property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.reading.text
 
     def of(self, kind: ZoneKind) -> tuple[FullDate, ...]:
         """Return the full dates in zones of one kind."""
         return tuple(d for d in self.dates if d.zone is kind)
 
 
-def find_published(report: Report, zones: Sequence[Zone]) -> Published | None:
+def find_published(report: Report, dates: Sequence[FullDate]) -> Published | None:
     """Return the publication date: given or of the metadata, else the first that the page shows."""
     if report.published is not None:
         return report.published
-    pages = (d for d in full_dates(report.text, zones) if d.zone is ZoneKind.PAGE_DATE)
-    first = next(pages, None)
+    first = next((d for d in dates if d.zone is ZoneKind.PAGE_DATE), None)
     if first is None:
         return None
     return Published(date=first.day.isoformat(), basis=PublishedBasis.PAGE_DATE, span=first.span)
 
 
 def find_written(
-    report: Report, zones: Sequence[Zone], reading: Reading, published: Published | None
+    zones: Sequence[Zone], reading: Reading, dates: tuple[FullDate, ...], published: Published | None
 ) -> tuple[Written, tuple[Problem, ...]]:
     """Return when the story was written, and the conflict with its publication date if there is one."""
     day = _parsed(published.date) if published else None
-    evidence = Evidence(
-        text=report.text, zones=zones, reading=reading, dates=full_dates(report.text, zones), published=day
-    )
+    evidence = Evidence(zones=zones, reading=reading, dates=dates, published=day)
     by_dateline = _by_dateline(evidence)
     conflict = _conflict(evidence, published, by_dateline)
     if by_dateline is not None:
