@@ -51,11 +51,11 @@ def _kind(reading: Reading, span: LabelledSpan) -> MentionKind:
 def _trimmed(text: str, span: LabelledSpan) -> LabelledSpan:
     """Leave out marks and blanks at the ends, and a possessive "'s"."""
     start, end = span.start, span.end
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—\"“”"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:–—"“”'):
         end -= 1
     if text[start:end].endswith(("'s", "’s")) and end - start > len("'s"):
         end -= 2
-    while start < end and (text[start].isspace() or text[start] in ",;:–—\"“”"):
+    while start < end and (text[start].isspace() or text[start] in ',;:–—"“”'):
         start += 1
     return LabelledSpan(start, end, span.label, span.score)
 

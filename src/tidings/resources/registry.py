@@ -145,7 +145,9 @@ def _keys_of(rows: str) -> str:
 
 @cache
 def _actor(category: str, number: int, position: int) -> KnownActor:
-    names, others, country, years = (part.strip() for part in load_table("actors.toml")[category].split("\n")[number].split("|"))
+    names, others, country, years = (
+        part.strip() for part in load_table("actors.toml")[category].split("\n")[number].split("|")
+    )
     name, *aliases = (part.strip() for part in names.split(";")[position].split("="))
     since, _, until = years.partition("-")
     return KnownActor(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tidings.facts.actors.bodies import join_body
+from tidings.facts.actors.bodies import join_body, state_of
 from tidings.facts.actors.cast import Cast
 from tidings.facts.actors.descriptions import join_description
 from tidings.facts.actors.draft import Draft
@@ -74,6 +74,21 @@ class Actors:
     def country(self, entity_id: str) -> str | None:
         """Return an entity's country, ISO 3166 alpha-3."""
         return self._cast.drafts[entity_id].country
+
+    def linked(self, token: Token) -> str | None:
+        """Return the id of the entity that a word is known to refer to, without making one."""
+        draft = self._cast.at(token.index)
+        if draft is None:
+            return None
+        draft.shown = True
+        return draft.id
+
+    def state(self, code: str, span: Span) -> str:
+        """Return the id of a state by its alpha-3 code; `span` is where its name or adjective stands."""
+        tokens = self._cast.reading.tokens_in(span)
+        draft = state_of(self._cast, code, tokens[0].index, tokens[-1].index + 1)
+        draft.shown = True
+        return draft.id
 
     def _shown(self) -> list[Draft]:
         wanted = {d.id for d in self._cast.drafts.values() if d.shown}

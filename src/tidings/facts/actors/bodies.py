@@ -18,7 +18,10 @@ from tidings.resources.registry import (
     name_key,
 )
 
-_GENERIC_FIRST = frozenset({"national", "international", "united", "new", "federal", "people", "popular", "islamic", "ministry", "department"})
+_ADJECTIVE = "the name or adjective of a state"
+_GENERIC_FIRST = frozenset(
+    {"national", "international", "united", "new", "federal", "people", "popular", "islamic", "ministry", "department"}
+)
 
 
 def join_body(cast: Cast, name: Name) -> Draft:
@@ -48,7 +51,9 @@ def join_place(cast: Cast, name: Name) -> Draft | None:
     code = metonyms().get(key) or capitals().get(key)
     if code is None:
         return None
-    draft = _with_key(cast, key) or cast.new(MentionKind.ORGANISATION, name.first, name.last, why="a capital or palace that speaks for its state")
+    draft = _with_key(cast, key) or cast.new(
+        MentionKind.ORGANISATION, name.first, name.last, why="a capital or palace that speaks for its state"
+    )
     draft.add_name(text)
     draft.country, draft.category, draft.speaks_for_state = code, "government", countries()[code].name
     cast.link(draft, name.first, name.last)
@@ -56,16 +61,26 @@ def join_place(cast: Cast, name: Name) -> Draft | None:
 
 
 def join_state(cast: Cast, name: Name, code: str, *, shown: bool) -> Draft:
-    """Return the actor of a state."""
+    """Return the actor of a state whose name was met."""
+    draft = state_of(cast, code, name.first, name.last)
+    text = " ".join(_words(cast, name))
+    if draft.names == [countries()[code].name] and text != countries()[code].name and draft.why == _ADJECTIVE:
+        draft.names.clear()
+    draft.add_name(text)
+    draft.shown = draft.shown or shown
+    cast.link(draft, name.first, name.last)
+    return draft
+
+
+def state_of(cast: Cast, code: str, first: int, last: int) -> Draft:
+    """Return the actor of a state, a new one where the report has only its adjective so far."""
     key = f"state:{code}"
     draft = _with_key(cast, key)
     if draft is None:
-        draft = cast.new(MentionKind.ORGANISATION, name.first, name.last, why="the name of a state")
+        draft = cast.new(MentionKind.ORGANISATION, first, last, why=_ADJECTIVE)
         draft.keys.add(key)
         draft.country, draft.category = code, "state"
-    draft.add_name(" ".join(_words(cast, name)))
-    draft.shown = draft.shown or shown
-    cast.link(draft, name.first, name.last)
+        draft.add_name(countries()[code].name)
     return draft
 
 
@@ -123,7 +138,14 @@ def _same_body(other: str, text: str, acronym: str | None, organ: frozenset[str]
     if len(organ) > 1 and organ & {"ministry", "department", "police", "army", "office"} and organ_key(other) == organ:
         return True
     first, others = name_key(text), name_key(other).split()
-    return " " not in first and len(others) > 1 and others[0] == first and first not in _GENERIC_FIRST and first not in demonyms() and first not in country_names()
+    return (
+        " " not in first
+        and len(others) > 1
+        and others[0] == first
+        and first not in _GENERIC_FIRST
+        and first not in demonyms()
+        and first not in country_names()
+    )
 
 
 def _fills_bracket(cast: Cast, name: Name) -> bool:

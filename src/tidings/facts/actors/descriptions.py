@@ -35,9 +35,48 @@ _TAKES_UP: dict[str, frozenset[str]] = {
 }
 #: Bodies that a report means without having introduced them: one actor however often they come.
 _COMMON = frozenset(
-    {"police", "army", "military", "navy", "air force", "government", "authorities", "parliament", "congress", "cabinet", "opposition", "public", "security forces", "troops", "forces", "armed forces"}
+    {
+        "police",
+        "army",
+        "military",
+        "navy",
+        "air force",
+        "government",
+        "authorities",
+        "parliament",
+        "congress",
+        "cabinet",
+        "opposition",
+        "public",
+        "security forces",
+        "troops",
+        "forces",
+        "armed forces",
+    }
 )
-_ARMED = frozenset({"militant", "armed", "rebel", "extremist", "terrorist", "terror", "guerrilla", "islamist", "jihadist", "jihadi", "insurgent", "separatist", "paramilitary", "shiite", "sunni", "shia", "subversive", "militia", "drug"})
+_ARMED = frozenset(
+    {
+        "militant",
+        "armed",
+        "rebel",
+        "extremist",
+        "terrorist",
+        "terror",
+        "guerrilla",
+        "islamist",
+        "jihadist",
+        "jihadi",
+        "insurgent",
+        "separatist",
+        "paramilitary",
+        "shiite",
+        "sunni",
+        "shia",
+        "subversive",
+        "militia",
+        "drug",
+    }
+)
 _REACH = 6
 
 
@@ -118,7 +157,11 @@ def _fits_body(draft: Draft, noun: Noun, phrase: Phrase, *, near: bool) -> bool:
         return False
     if set(noun.word.split()) <= _name_words(draft) and not phrase.modifiers:
         return bool(draft.names)
-    return draft.category in _TAKES_UP.get(noun.word, ()) and phrase.modifiers <= _ARMED | _name_words(draft) and bool(draft.names)
+    return (
+        draft.category in _TAKES_UP.get(noun.word, ())
+        and phrase.modifiers <= _ARMED | _name_words(draft)
+        and bool(draft.names)
+    )
 
 
 def _name_words(draft: Draft) -> frozenset[str]:

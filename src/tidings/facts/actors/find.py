@@ -21,7 +21,9 @@ from tidings.resources.registry import name_key
 _NAMING = frozenset({"called", "named", "dubbed", "known"})
 
 
-def find_actors(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention], places: Sequence[Place]) -> Actors:  # noqa: ARG001
+def find_actors(
+    reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention], places: Sequence[Place]
+) -> Actors:  # noqa: ARG001
     """Join the mentions of a report into actors: names first, then descriptions, then what a role says."""
     cast = Cast(reading)
     names = find_names(reading, mentions)
@@ -91,11 +93,19 @@ def _join_body(cast: Cast, name: Name, pending: dict[int, Noun]) -> None:
 def _introduced(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
     """Return the body's name that follows a noun at once or behind "called"; it is linked when the name is met."""
     tokens, after = cast.reading.tokens, noun.last
-    while after < len(tokens) and tokens[after].lower in {*_NAMING, "as", "itself", "calling"} and after - noun.last < 3:  # noqa: PLR2004
+    while (
+        after < len(tokens) and tokens[after].lower in {*_NAMING, "as", "itself", "calling"} and after - noun.last < 3
+    ):  # noqa: PLR2004
         after += 1
     if not noun.is_body:
         return None
-    while after < len(tokens) and tokens[after].upos in {"DET", "PUNCT"} and tokens[after].text != "." and tokens[after].text != "," and after - noun.last < 4:  # noqa: PLR2004
+    while (
+        after < len(tokens)
+        and tokens[after].upos in {"DET", "PUNCT"}
+        and tokens[after].text != "."
+        and tokens[after].text != ","
+        and after - noun.last < 4
+    ):  # noqa: PLR2004
         after += 1
     return next((n for n in names if n.first == after and n.kind is MentionKind.ORGANISATION), None)
 
@@ -106,7 +116,12 @@ def _appositive(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
     first = noun.first
     while first > 0 and tokens[first - 1].upos in {"ADJ", "NOUN", "PROPN", "DET", "NUM"} and noun.first - first < 6:  # noqa: PLR2004
         first -= 1
-    if not noun.is_body or first < 2 or tokens[first - 1].text not in {",", "(", "–", "—"} or tokens[first].upos != "DET":  # noqa: PLR2004
+    if (
+        not noun.is_body
+        or first < 2
+        or tokens[first - 1].text not in {",", "(", "–", "—"}
+        or tokens[first].upos != "DET"
+    ):  # noqa: PLR2004
         return None
     return next((n for n in names if n.last == first - 1 and n.kind is MentionKind.ORGANISATION), None)
 
@@ -159,7 +174,14 @@ def _categorise(cast: Cast, draft: Draft, role: Role, body: Draft | None) -> Non
     words = frozenset(name_key(t.text) for t in cast.reading.tokens[role.first : role.last])
     category = category_of(noun, words) if noun is not None else None
     if category is None:
-        category = next((ranks()[bare(t.text)] for t in cast.reading.tokens[role.first : role.last] if bare(t.text) in ranks()), None)
-    if body is not None and body.category in {"armed-group", "police", "military"} and category in {None, "official", "civilian"}:
+        category = next(
+            (ranks()[bare(t.text)] for t in cast.reading.tokens[role.first : role.last] if bare(t.text) in ranks()),
+            None,
+        )
+    if (
+        body is not None
+        and body.category in {"armed-group", "police", "military"}
+        and category in {None, "official", "civilian"}
+    ):
         category = body.category
     draft.category = draft.category or category

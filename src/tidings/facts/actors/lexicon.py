@@ -97,6 +97,8 @@ def noun_ending_at(tokens: Sequence[Token], index: int) -> Noun | None:
     token = tokens[index]
     if token.upos not in NOUN_TAGS and not (token.upos == "ADJ" and token.lower in _PEOPLE_PLURALS):
         return None
+    if token.lower == "front" and index > 0 and tokens[index - 1].lower in {"in", "the", "at", "on", "of", "a"}:
+        return None
     for length in range(min(_LONGEST, index - _sentence_start(tokens, index) + 1), 0, -1):
         before = [t.lower.replace("’", "'") for t in tokens[index - length + 1 : index]]
         words = [" ".join([*before, form]).replace(" 's", "'s").replace(" - ", "-") for form in singulars(token)]
@@ -118,7 +120,11 @@ def _people(token: Token) -> Noun | None:
     """Return "Americans" or "Catholics" as a noun for people."""
     if not token.text[:1].isupper() or name_key(token.text) not in demonyms():
         return None
-    if not token.lower.endswith(("s", "men")) or name_key(token.text[:-1]) not in demonyms() and not token.lower.endswith("men"):
+    if (
+        not token.lower.endswith(("s", "men"))
+        or name_key(token.text[:-1]) not in demonyms()
+        and not token.lower.endswith("men")
+    ):
         return None
     return Noun(first=token.index, last=token.index + 1, word=token.lower, is_body=False, category=None, is_plural=True)
 

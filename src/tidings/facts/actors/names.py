@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tidings.facts.actors.lexicon import (
+    Noun,
     bare,
     courtesy_titles,
     name_suffixes,
@@ -16,7 +17,7 @@ from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import LabelledSpan, Reading, Token
 from tidings.model.span import Span
 from tidings.resources.registry import country_names, demonyms, find_known_actor, metonyms, name_key
-from tidings.resources.spotting import find_known_names
+from tidings.resources.spotting import find_known_names, is_upper_case
 
 _KINDS = {
     "person": MentionKind.PERSON,
@@ -24,15 +25,25 @@ _KINDS = {
     "place": MentionKind.PLACE,
 }
 _THINGS = frozenset(
-    {MentionKind.WEAPON, MentionKind.VEHICLE, MentionKind.PLATFORM, MentionKind.TIME, MentionKind.MONEY, MentionKind.DOCUMENT}
+    {
+        MentionKind.WEAPON,
+        MentionKind.VEHICLE,
+        MentionKind.PLATFORM,
+        MentionKind.TIME,
+        MentionKind.MONEY,
+        MentionKind.DOCUMENT,
+    }
 )
 _NAMING = frozenset({"called", "named", "dubbed", "known"})
 #: Bodies whose name takes in the place or person before them: "Kabul police", "the Smith administration".
 _TAKES_IN = frozenset({"military", "police", "government", "court"})
 
 
+_SHORT = 2
 _SMALL = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "PART", "NUM"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "him", "her", "his", "its", "their", "them", "who", "this", "that"})
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "him", "her", "his", "its", "their", "them", "who", "this", "that"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +126,20 @@ def _candidates(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple
     )
     yield from _split_people(reading, named, heads)
     yield from ((s.span, _KINDS[s.label]) for s in heads)
-    yield from ((s.span, _KINDS[s.label]) for s in find_known_names(reading))
+    known = find_known_names(reading)
+    yield from ((s.span, _KINDS[s.label]) for s in known)
+    yield from ((span, MentionKind.ORGANISATION) for span in _short_forms(reading, known))
     yield from named
+
+
+def _short_forms(reading: Reading, known: Sequence[LabelledSpan]) -> Iterator[Span]:
+    """Yield acronyms of two letters ("IS") of actors that the report names in full as well."""
+    if is_upper_case(reading.text):
+        return
+    met = {actor for s in known if (actor := find_known_actor(s.span.of(reading.text))) is not None}
+    for token in reading.tokens:
+        if len(token.text) == _SHORT and token.text.isupper() and find_known_actor(token.text) in met:
+            yield token.span
 
 
 def _split_people(
@@ -161,14 +184,18 @@ def _of_its_kind(reading: Reading, name: Name) -> Name:
 def _is_called(reading: Reading, name: Name) -> bool:
     """Say whether a noun for a body introduces the name: "a group called X", "the militant group X"."""
     tokens, at = reading.tokens, name.first - 1
-    while at > 0 and name.first - at < 4 and (tokens[at].lower in {*_NAMING, "as", "itself", "calling"} or tokens[at].upos in {"DET", "PUNCT"}):  # noqa: PLR2004
+    while (
+        at > 0
+        and name.first - at < 4
+        and (tokens[at].lower in {*_NAMING, "as", "itself", "calling"} or tokens[at].upos in {"DET", "PUNCT"})
+    ):  # noqa: PLR2004
         if tokens[at].text in {",", "."}:
             return False
         at -= 1
     noun = noun_ending_at(tokens, at) if at >= 0 else None
     if noun is None or not noun.is_body or tokens[at].sentence != tokens[name.first].sentence:
         return False
-    return noun.category == "armed-group" or any(t.lower in _NAMING for t in tokens[at:name.first])
+    return noun.category == "armed-group" or any(t.lower in _NAMING for t in tokens[at : name.first])
 
 
 def _widened(reading: Reading, name: Name, taken: set[int]) -> Name:
@@ -178,9 +205,17 @@ def _widened(reading: Reading, name: Name, taken: set[int]) -> Name:
         return name
     for last in range(min(name.last + 3, len(tokens)), name.last, -1):
         noun = noun_ending_at(tokens, last - 1)
-        if noun is None or not noun.is_body or noun.first != name.last or noun.category not in _TAKES_IN or last - 1 in taken:
+        if (
+            noun is None
+            or not noun.is_body
+            or noun.first != name.last
+            or noun.category not in _TAKES_IN
+            or last - 1 in taken
+        ):
             continue
-        if tokens[name.last].sentence == tokens[name.first].sentence and (name.kind is not MentionKind.PERSON or noun.word in {"administration", "government", "regime", "cabinet"}):
+        if tokens[name.last].sentence == tokens[name.first].sentence and (
+            name.kind is not MentionKind.PERSON or noun.word in {"administration", "government", "regime", "cabinet"}
+        ):
             return Name(first=name.first, last=last, kind=MentionKind.ORGANISATION)
     return name
 
@@ -211,7 +246,11 @@ def _is_margin(token: Token) -> bool:
 def _after_small_words(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return where a body's name begins behind words in small letters: "emergency Security Council"."""
     start = first
-    while start < last - 1 and tokens[start].text.islower() and tokens[start].upos in {"ADJ", "NOUN", "ADV", "VERB", "PUNCT"}:
+    while (
+        start < last - 1
+        and tokens[start].text.islower()
+        and tokens[start].upos in {"ADJ", "NOUN", "ADV", "VERB", "PUNCT"}
+    ):
         start += 1
     has_capitals = any(t.text[:1].isupper() for t in tokens[start:last])
     return start if has_capitals and tokens[start].text[:1].isupper() else first
@@ -243,7 +282,11 @@ def _is_title(token: Token) -> bool:
 
 def _is_proper(tokens: Sequence[Token], kind: MentionKind, surnames: frozenset[str]) -> bool:
     """Say whether the words are a name, not a description, a nationality or a pronoun."""
-    content = [t for t in tokens if t.upos not in _SMALL and t.lower not in _PRONOUNS and not _is_title(t)]
+    content = [
+        t
+        for t in tokens
+        if (t.upos not in _SMALL or t.text.isupper()) and t.lower not in _PRONOUNS and not _is_title(t)
+    ]
     if not content or all(name_key(t.text) in demonyms() for t in content):
         return bool(content) and name_key(" ".join(t.text for t in content)) in country_names()
     last = noun_ending_at(tokens, len(tokens) - 1)
@@ -254,9 +297,17 @@ def _is_proper(tokens: Sequence[Token], kind: MentionKind, surnames: frozenset[s
         return False
     if last is None and tokens[-1].upos == "NOUN" and tokens[-1].text.islower():
         return False
-    if len(tokens) == 1 and last is not None and not tokens[0].text[:1].isupper():
+    if last is not None and tokens[-1].text.islower() and _is_class(tokens, last):
         return False
     return any(_is_name_word(t) or name_key(t.text) in country_names() for t in content)
+
+
+def _is_class(tokens: Sequence[Token], last: Noun) -> bool:
+    """Say whether words name only a class: "group", "Shiite group", "Kurdish militia"."""
+    before = [t for t in tokens[:-1] if t.upos not in _SMALL]
+    if not before:
+        return True
+    return last.category not in _TAKES_IN and all(t.text.islower() or name_key(t.text) in demonyms() for t in before)
 
 
 def _is_name_word(token: Token) -> bool:

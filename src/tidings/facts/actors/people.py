@@ -48,7 +48,11 @@ def _just_described(cast: Cast, index: int) -> Draft | None:
     token = cast.token(index)
     if not _is_subject(cast, index):
         return None
-    before = [(at, d) for at, d in cast.before(index, limit=20) if cast.token(at).sentence == token.sentence - 1 and d.is_person]
+    before = [
+        (at, d)
+        for at, d in cast.before(index, limit=20)
+        if cast.token(at).sentence == token.sentence - 1 and d.is_person
+    ]
     if len(before) != 1:
         return None
     at, draft = before[0]
@@ -60,7 +64,9 @@ def _is_subject(cast: Cast, index: int) -> bool:
     token = cast.token(index)
     while token.deprel in {"flat", "compound"} and token.head >= 0:
         token = cast.token(token.head)
-    return token.deprel == "nsubj" and token.head >= 0 and cast.token(token.head).deprel in {"root", "parataxis", "conj"}
+    return (
+        token.deprel == "nsubj" and token.head >= 0 and cast.token(token.head).deprel in {"root", "parataxis", "conj"}
+    )
 
 
 def _is_indefinite(cast: Cast, draft: Draft) -> bool:

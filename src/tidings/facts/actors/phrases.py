@@ -9,7 +9,25 @@ from tidings.resources.registry import find_country, name_key
 
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "both"})
-_PARTITIVE = frozenset({"some", "many", "several", "most", "members", "member", "one", "few", "hundreds", "dozens", "scores", "thousands", "none", "group", "number"})
+_PARTITIVE = frozenset(
+    {
+        "some",
+        "many",
+        "several",
+        "most",
+        "members",
+        "member",
+        "one",
+        "few",
+        "hundreds",
+        "dozens",
+        "scores",
+        "thousands",
+        "none",
+        "group",
+        "number",
+    }
+)
 _BEHIND = frozenset({"of", "for", "from", "with", "against"})
 _LONGEST = 12
 
@@ -57,7 +75,11 @@ def _is_count(tokens: Sequence[Token], token: Token) -> bool:
     """Say whether a word only counts or marks: "two", "30-strong", a hyphen."""
     if token.upos in {"NUM", "PUNCT", "PART"}:
         return True
-    return token.index > 1 and tokens[token.index - 1].text == "-" and (tokens[token.index - 2].upos == "NUM" or tokens[token.index - 2].text.isdigit())
+    return (
+        token.index > 1
+        and tokens[token.index - 1].text == "-"
+        and (tokens[token.index - 2].upos == "NUM" or tokens[token.index - 2].text.isdigit())
+    )
 
 
 def _left(reading: Reading, noun: Noun) -> int:
@@ -65,7 +87,12 @@ def _left(reading: Reading, noun: Noun) -> int:
     sentence = tokens[noun.first].sentence
     while first > 0 and tokens[first - 1].sentence == sentence and noun.first - first < _LONGEST:
         token = tokens[first - 1]
-        if not (token.upos in _INSIDE or token.deprel == "amod" or token.text in {"-", "’s", "'s"} or _hyphened(reading, first - 1)):
+        if not (
+            token.upos in _INSIDE
+            or token.deprel == "amod"
+            or token.text in {"-", "’s", "'s"}
+            or _hyphened(reading, first - 1)
+        ):
             break
         first -= 1
     while first < noun.first and tokens[first].upos in {"PUNCT", "PART"}:
@@ -97,7 +124,11 @@ def _right(reading: Reading, noun: Noun) -> int:
     end = last + 1
     while end < len(tokens) and end - last < _LONGEST and tokens[end].sentence == tokens[noun.first].sentence:
         token = tokens[end]
-        if not (token.upos in _INSIDE | {"DET", "PART"} or token.lower in _BEHIND | {"its", "his", "her", "their"} or token.text == "-"):
+        if not (
+            token.upos in _INSIDE | {"DET", "PART"}
+            or token.lower in _BEHIND | {"its", "his", "her", "their"}
+            or token.text == "-"
+        ):
             break
         end += 1
     while end > last and tokens[end - 1].upos in {"ADP", "DET", "PUNCT", "PART"}:

@@ -28,7 +28,13 @@ class Role:
 
 def find_roles(reading: Reading, name: Name) -> list[Role]:
     """Return what stands beside a person's name as a role, best evidence first."""
-    found = (_before(reading, name), _after(reading, name), _set_before(reading, name), _copula(reading, name), _origin(reading, name))
+    found = (
+        _before(reading, name),
+        _after(reading, name),
+        _set_before(reading, name),
+        _copula(reading, name),
+        _origin(reading, name),
+    )
     return sorted((role for role in found if role is not None), key=lambda role: -role.level)
 
 
@@ -96,7 +102,14 @@ def _office_left_of(tokens: Sequence[Token], index: int) -> bool:
     noun = noun_ending_at(tokens, index)
     if noun is None or noun.is_body or noun.is_plural:
         return False
-    return noun.category in {"official", "military", "police"} or noun.word in {"leader", "chief", "head", "director", "archbishop", "bishop"}
+    return noun.category in {"official", "military", "police"} or noun.word in {
+        "leader",
+        "chief",
+        "head",
+        "director",
+        "archbishop",
+        "bishop",
+    }
 
 
 def _graded(reading: Reading, first: int, last: int) -> Role | None:
@@ -124,7 +137,11 @@ def _first_person_noun(reading: Reading, first: int, last: int) -> int | None:
         noun = noun_ending_at(reading.tokens, index)
         if noun is None or noun.is_body:
             continue
-        follows = index + 1 < last and noun_ending_at(reading.tokens, index + 1) is not None and not _is_link(reading.tokens[index + 1])
+        follows = (
+            index + 1 < last
+            and noun_ending_at(reading.tokens, index + 1) is not None
+            and not _is_link(reading.tokens[index + 1])
+        )
         if not follows:
             return index
     return None
@@ -133,7 +150,11 @@ def _first_person_noun(reading: Reading, first: int, last: int) -> int | None:
 def _after(reading: Reading, name: Name) -> Role | None:
     """Read "spokesman for the coalition" in "Wayne Marotto, spokesman for the coalition"."""
     tokens, at = reading.tokens, name.last
-    if at + 1 >= len(tokens) or tokens[at].text not in {",", "(", "—", "–", "-"} or tokens[at + 1].sentence != tokens[name.first].sentence:
+    if (
+        at + 1 >= len(tokens)
+        or tokens[at].text not in {",", "(", "—", "–", "-"}
+        or tokens[at + 1].sentence != tokens[name.first].sentence
+    ):
         return None
     first = at + 1
     if tokens[first].upos == "NUM" and _is_age(tokens[first]):
@@ -194,7 +215,9 @@ def _copula(reading: Reading, name: Name) -> Role | None:
 def _set_before(reading: Reading, name: Name) -> Role | None:
     """Read "the group's leader" in "the group's leader, X,"."""
     tokens, at = reading.tokens, name.first - 1
-    while at > 0 and (bare(tokens[at].text) in ranks() or bare(tokens[at].text) in courtesy_titles() or tokens[at].text == "."):
+    while at > 0 and (
+        bare(tokens[at].text) in ranks() or bare(tokens[at].text) in courtesy_titles() or tokens[at].text == "."
+    ):
         at -= 1
     if at < 1 or tokens[at].text != "," or tokens[at].sentence != tokens[name.first].sentence:
         return None
@@ -202,9 +225,18 @@ def _set_before(reading: Reading, name: Name) -> Role | None:
     if after is not None and after.lower in {"and", "or"}:
         return None
     first = at
-    while first > 0 and at - first < _LONGEST and _in_phrase(tokens[first - 1]) and tokens[first - 1].sentence == tokens[at].sentence:
+    while (
+        first > 0
+        and at - first < _LONGEST
+        and _in_phrase(tokens[first - 1])
+        and tokens[first - 1].sentence == tokens[at].sentence
+    ):
         first -= 1
-    starts = [i for i in range(first, at) if tokens[i].upos == "DET" or tokens[i].deprel == "nmod:poss" or tokens[i].text in {"’s", "'s"}]
+    starts = [
+        i
+        for i in range(first, at)
+        if tokens[i].upos == "DET" or tokens[i].deprel == "nmod:poss" or tokens[i].text in {"’s", "'s"}
+    ]
     head = _first_person_noun(reading, first, at)
     if head is None or not starts or starts[0] > head:
         return None
@@ -219,7 +251,11 @@ def _origin(reading: Reading, name: Name) -> Role | None:
     tokens, at = reading.tokens, name.last
     if at < len(tokens) and tokens[at].text == "," and at + 1 < len(tokens):
         at += 1
-    if at + 1 >= len(tokens) or tokens[at].lower not in {"of", "with", "from"} or tokens[at].sentence != tokens[name.first].sentence:
+    if (
+        at + 1 >= len(tokens)
+        or tokens[at].lower not in {"of", "with", "from"}
+        or tokens[at].sentence != tokens[name.first].sentence
+    ):
         return None
     last = _phrase_end(tokens, at + 1)
     bodies = [n for n in (noun_ending_at(tokens, i) for i in range(at + 1, last)) if n is not None and n.is_body]
@@ -229,7 +265,11 @@ def _origin(reading: Reading, name: Name) -> Role | None:
 
 
 def _in_phrase(token: Token) -> bool:
-    return token.upos in _PHRASE_TAGS | {"DET", "PART"} or token.lower in _LINKS | {"its", "their", "his", "her", "and"} or token.text == "-"
+    return (
+        token.upos in _PHRASE_TAGS | {"DET", "PART"}
+        or token.lower in _LINKS | {"its", "their", "his", "her", "and"}
+        or token.text == "-"
+    )
 
 
 def _phrase_end(tokens: Sequence[Token], first: int) -> int:
@@ -240,7 +280,12 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int:
         if token.text == "." and last > first and bare(tokens[last - 1].text) in ranks():
             last += 1
             continue
-        if token.text == "," or token.text in _ENDS or token.upos in {"AUX", "SCONJ"} or token.lower in {"who", "which", "that"}:
+        if (
+            token.text == ","
+            or token.text in _ENDS
+            or token.upos in {"AUX", "SCONJ"}
+            or token.lower in {"who", "which", "that"}
+        ):
             break
         if token.upos == "VERB" and last > first and not _is_modifier(tokens, last):
             break
@@ -256,7 +301,12 @@ def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
 
 def _reaches(tokens: Sequence[Token], first: int, head: int) -> bool:
     """Say whether only adjectives, nouns and articles stand between the start and the head noun."""
-    return all(t.upos in _PHRASE_TAGS | {"DET", "PART", "PUNCT", "ADV"} or t.lower in {"its", "his", "her", "their", "of"} or t.deprel == "amod" for t in tokens[first:head])
+    return all(
+        t.upos in _PHRASE_TAGS | {"DET", "PART", "PUNCT", "ADV"}
+        or t.lower in {"its", "his", "her", "their", "of"}
+        or t.deprel == "amod"
+        for t in tokens[first:head]
+    )
 
 
 def _is_age(token: Token) -> bool:
