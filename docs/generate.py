@@ -1,11 +1,21 @@
-"""Write the reference pages that are generated from the code: `python -m docs.generate`."""
+"""Write the pages and pictures that are generated from the code: `python -m docs.generate`."""
 
 import inspect
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
+from rich.console import Console
+
+import tidings
+from tidings.samples import load_sample
+from tidings.views.build import page_of
+from tidings.views.terminal import render
+
+DEMO = Path(__file__).parent / "demo.svg"
+WIDTH = 110
 REFERENCE = Path(__file__).parent / "reference"
 MODULES = (
     "record",
@@ -55,5 +65,14 @@ def _typed(annotation: object) -> str:
     return ".".join(part for part in [text]).replace("tidings.model.", "").replace(" | ", " or ").replace("|", "or")
 
 
+def demo_picture() -> str:
+    """Return what `tidings demo` prints, as a picture."""
+    console = Console(record=True, width=WIDTH, file=StringIO(), highlight=False)
+    for line in render(page_of(tidings.read(load_sample(), id="sample")), WIDTH):
+        console.print(line)
+    return console.export_svg(title="tidings demo", unique_id="demo")
+
+
 if __name__ == "__main__":
     (REFERENCE / "record.md").write_text(record_page(), encoding="utf-8")
+    DEMO.write_text(demo_picture(), encoding="utf-8")

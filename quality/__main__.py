@@ -8,6 +8,7 @@ import click
 from quality.corpus import Row
 from quality.facts import measure_facts
 from quality.speed import measure_speed
+from quality.tasks import TASKS, measure
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -42,6 +43,29 @@ def speed(corpora: Path, corpus: str, split: str, count: int) -> None:
     """Time the product on articles of 500 to 900 words."""
     for name, value in measure_speed(corpora, corpus, split, count).items():
         click.echo(f"{name:16}{value}")
+
+
+@cli.command()
+@click.argument("task", type=click.Choice([*TASKS, "all"]))
+@click.option("--corpora", type=FOLDER, required=True, help="The folder of corpora.")
+@click.option("--split", default="dev", show_default=True)
+@click.option("--limit", type=int, help="Read so many documents of each corpus only.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, a line a corpus.")
+def corpus(task: str, corpora: Path, split: str, limit: int | None, *, as_json: bool) -> None:
+    """Score a TASK on its corpora, with 95 % bootstrap intervals over documents."""
+    for name in TASKS if task == "all" else (task,):
+        for source in TASKS[name]:
+            result = measure(source, corpora, split, limit)
+            click.echo(json.dumps(result) if as_json else _listed(name, result))
+
+
+def _listed(task: str, result: Row) -> str:
+    head = f"{task}: {result['corpus']} {result['split']}, {result['documents']} documents"
+    lines = [
+        f"  {name:24}{100 * f['value']:5.1f}   ({100 * f['low']:.1f} to {100 * f['high']:.1f})"
+        for name, f in result["figures"].items()
+    ]
+    return "\n".join([head, *lines])
 
 
 def _told(section: str, sums: Row) -> str:

@@ -17,3 +17,9 @@ def test_every_decision_has_context_choice_and_doubt():
         assert all(part in text for part in ("**Context.**", "**Choice.**", "**What would change our mind.**")), (
             page.name
         )
+
+
+def test_every_data_file_is_listed_for_whoever_wants_to_change_it():
+    page = (ROOT / "docs" / "howto" / "change-what-tidings-knows.md").read_text(encoding="utf-8")
+    files = (ROOT / "src" / "tidings" / "resources" / "data").glob("*.toml")
+    assert [path.name for path in files if f"`{path.name}`" not in page] == []

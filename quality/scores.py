@@ -1,0 +1,214 @@
+"""Scores of one document: gold against what a record says, in the corpus' own terms.
+
+Definitions follow the tasks' usual scorers: TempEval-3 for times, GTT's for MUC-4 templates,
+exact and overlap span F1 elsewhere; overlap is always one to one.
+"""
+
+import math
+import re
+import string
+from collections.abc import Callable, Iterable, Sequence
+from itertools import permutations
+from typing import Any
+
+from quality.counts import Counts, hits, match, pairs, same
+
+Row = dict[str, Any]
+Pair = tuple[int, int]
+
+NEAR_KM = 161
+EARTH_KM = 6371.0088
+ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+PARTS = ("source", "cue", "content")
+MOST_PERMUTED = 6
+
+
+def overlaps(one: Sequence[int], other: Sequence[int]) -> int:
+    """Return how many characters two spans share, negative when they are apart."""
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def _edges(gold: Sequence[Row], predicted: Sequence[Row], fits: Callable[[Row, Row], bool]) -> list[list[int]]:
+    """Return each gold item's overlapping predictions, the exact one first."""
+
+    def rank(want: Row, n: int) -> tuple[bool, int, int]:
+        given = predicted[n]
+        equal = (want["start"], want["end"]) == (given["start"], given["end"])
+        return not equal, -overlaps(_span(want), _span(given)), n
+
+    return [
+        sorted(
+            (n for n, g in enumerate(predicted) if overlaps(_span(want), _span(g)) > 0 and fits(want, g)),
+            key=lambda n, want=want: rank(want, n),  # type: ignore[misc]
+        )
+        for want in gold
+    ]
+
+
+def _span(item: Row) -> Pair:
+    return item["start"], item["end"]
+
+
+def score_entities(gold: Sequence[Row], predicted: Sequence[Row], *, typed: bool = True) -> dict[str, Counts]:
+    """Return exact and overlap F1 of entities."""
+
+    def keys(items: Iterable[Row]) -> list[Row]:
+        found = sorted({(e["start"], e["end"], e["type"] if typed else "") for e in items})
+        return [{"start": s, "end": e, "type": t} for s, e, t in found]
+
+    want, given = keys(gold), keys(predicted)
+    exact = same([tuple(w.values()) for w in want], [tuple(g.values()) for g in given])
+    overlap = match(_edges(want, given, lambda w, g: bool(w["type"] == g["type"])))
+    return {"exact": exact, "overlap": pairs(len(overlap), len(given), len(want))}
+
+
+def score_times(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, Counts]:
+    """Return strict, relaxed, value and type F1 of TIMEX3 expressions (TempEval-3)."""
+    found = match(_edges(gold, predicted, lambda _w, _g: True))
+    strict = [i for i, j in found.items() if _span(gold[i]) == _span(predicted[j])]
+    value = [i for i, j in found.items() if (gold[i].get("value") or "") == (predicted[j].get("value") or "")]
+    kind = [i for i, j in found.items() if (gold[i].get("type") or "") == (predicted[j].get("type") or "")]
+    sizes = len(predicted), len(gold)
+    return {
+        "strict": pairs(len(strict), *sizes),
+        "relaxed": pairs(len(found), *sizes),
+        "value": pairs(len(value), *sizes),
+        "type": pairs(len(kind), *sizes),
+    }
+
+
+def kilometres(one: Row, other: Row) -> float:
+    """Return the great-circle distance between two points."""
+    a, b = math.radians(one["lat"]), math.radians(other["lat"])
+    turn = math.radians(other["lon"] - one["lon"])
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
+
+
+def score_places(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, Counts]:
+    """Return recognition F1 and the share of places put within 161 km, of all and of those recognised."""
+    found = match(_edges(gold, predicted, lambda _w, _g: True))
+    with_point = [i for i, place in enumerate(gold) if place.get("lat") is not None]
+    near = [i for i in with_point if i in found and _is_near(gold[i], predicted[found[i]])]
+    recognised = [i for i in with_point if i in found]
+    return {
+        "recognition_exact": same(map(_span, gold), map(_span, predicted)),
+        "recognition_overlap": pairs(len(found), len(predicted), len(gold)),
+        "acc161_all": hits(len(near), len(with_point)),
+        "acc161_recognised": hits(len(near), len(recognised)),
+    }
+
+
+def _is_near(gold: Row, predicted: Row) -> bool:
+    return predicted.get("lat") is not None and kilometres(gold, predicted) <= NEAR_KM
+
+
+def score_attributions(gold: Sequence[Row], predicted: Sequence[Row], text: str) -> dict[str, Counts]:
+    """Return exact F1 of sources, cues and contents, and F1 of whole triples by any overlap."""
+    want = [{part: trimmed(text, item.get(part)) for part in PARTS} for item in gold]
+    given = [{part: trimmed(text, item.get(part)) for part in PARTS} for item in predicted]
+    counts = {part: same((w[part] for w in want if w[part]), (g[part] for g in given if g[part])) for part in PARTS}
+    edges = [[n for n, g in enumerate(given) if all(_meet(w[p], g[p]) for p in PARTS)] for w in want]
+    return {**counts, "triple_overlap": pairs(len(match(edges)), len(given), len(want))}
+
+
+def _meet(one: Sequence[Pair], other: Sequence[Pair]) -> bool:
+    return (not one and not other) or any(overlaps(a, b) > 0 for a in one for b in other)
+
+
+def trimmed(text: str, spans: Sequence[Sequence[int]] | None) -> tuple[Pair, ...]:
+    """Return spans without outer white space, touching ones joined."""
+    found: list[Pair] = []
+    for start, end in sorted((span[0], span[1]) for span in spans or ()):
+        inner = text[start:end].strip()
+        if not inner:
+            continue
+        first = text.index(inner, start)
+        last = first + len(inner)
+        if found and not text[found[-1][1] : first].strip():
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def score_templates(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, Counts]:
+    """Return the micro F1 over incident types and role fillers under the best pairing (GTT)."""
+    want = [_normal(t) for n, t in enumerate(gold) if t not in gold[:n]]
+    given = [_normal(t) for t in predicted]
+    sizes = sum(map(_size, given)), sum(map(_size, want))
+    best = max(_pairings(want, given), key=lambda found: _micro(found, sizes).f1, default=[])
+    return {"micro": _micro(best, sizes)}
+
+
+def _normal(template: Row) -> Row:
+    fillers = {role: [[_plain(m) for m in entity] for entity in template.get(role, ()) if entity] for role in ROLES}
+    return {"incident_type": template["incident_type"], **fillers}
+
+
+def _plain(words: str) -> str:
+    kept = "".join(mark for mark in words.lower() if mark not in string.punctuation)
+    return " ".join(re.sub(r"\b(a|an|the)\b", " ", kept).split())
+
+
+def _size(template: Row) -> int:
+    return 1 + sum(len(template[role]) for role in ROLES)
+
+
+def _pairings(want: Sequence[Row], given: Sequence[Row]) -> Iterable[list[tuple[int, int]]]:
+    """Yield the matched counts of every pairing of templates, of a greedy one when there are many."""
+    table = {(i, j): _matched(w, g) for i, w in enumerate(want) for j, g in enumerate(given) if _same_type(w, g)}
+    short, long = sorted((len(want), len(given)))
+    if long > MOST_PERMUTED:
+        yield _greedy(table)
+        return
+    flip = len(want) > len(given)
+    for order in permutations(range(long), short):
+        chosen = [(j, i) if flip else (i, j) for i, j in enumerate(order)]
+        yield [table[pair] for pair in chosen if pair in table]
+
+
+def _greedy(table: dict[Pair, tuple[int, int]]) -> list[tuple[int, int]]:
+    left: set[int] = set()
+    right: set[int] = set()
+    found = []
+    for (i, j), counts in sorted(table.items(), key=lambda entry: -sum(entry[1])):
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            found.append(counts)
+    return found
+
+
+def _same_type(want: Row, given: Row) -> bool:
+    return str(given["incident_type"]) in str(want["incident_type"])
+
+
+def _matched(want: Row, given: Row) -> tuple[int, int]:
+    """Return how many predicted and how many gold fillers match, the type included."""
+    predicted = sum(any(_inside(g, e) for g in want[role]) for role in ROLES for e in given[role])
+    found = sum(any(_inside(g, e) for e in given[role]) for role in ROLES for g in want[role])
+    return 1 + predicted, 1 + found
+
+
+def _inside(gold: Sequence[str], given: Sequence[str]) -> bool:
+    return all(mention in gold for mention in given)
+
+
+def _micro(found: Sequence[tuple[int, int]], sizes: Pair) -> Counts:
+    return Counts(sum(a for a, _ in found), sizes[0], sum(b for _, b in found), sizes[1])
+
+
+def score_casualties(gold: Row, predicted: Row) -> dict[str, Counts]:
+    """Return whether the incident's counts of killed and injured are exact."""
+    asked = [harm for harm in ("killed", "injured") if gold.get(harm) is not None]
+    return {harm: hits(predicted.get(harm) == gold[harm], 1) for harm in asked}
+
+
+def score_types(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, Counts]:
+    """Return whether a sentence has an event of its gold type, or rightly none."""
+    want = {event["code"] for event in gold if event["code"]}
+    given = {event["code"] for event in predicted if event["code"]}
+    kind = "sentences_with_event" if want else "sentences_without_event"
+    right = bool(want & given) if want else not given
+    return {kind: hits(right, 1), "sentences": hits(right, 1)}
