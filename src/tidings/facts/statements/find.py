@@ -15,7 +15,7 @@ from tidings.facts.statements.linked import drafts_of_links
 from tidings.facts.statements.phrases import drafts_of_according, drafts_of_headlines
 from tidings.facts.statements.quotations import find_quotations, quoted_share
 from tidings.facts.statements.releases import drafts_of_releases, issuer
-from tidings.facts.statements.speakers import find_speaker
+from tidings.facts.statements.speakers import find_speaker, speaker_before
 from tidings.model.span import Span
 from tidings.model.statement import Act, Form, Speaker, Statement
 
@@ -32,7 +32,7 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
     built: list[Statement] = []
     for draft in drafts:
         condition = conditions.get(draft)
-        statement = _build(scene, draft, f"s{len(built) + 1}", quotations, condition)
+        statement = _build(scene, draft, quotations, condition, built)
         if statement.content or statement.act in _WITHOUT_CONTENT:
             built.append(_with_day(scene, statement, built))
     return tuple(replace(s, within=_enclosing(s, built)) for s in built)
@@ -101,12 +101,14 @@ def _clashes(scene: Scene, draft: Draft, other: Draft) -> bool:
     return any(other.touches(piece) for piece in draft.contents)
 
 
-def _build(scene: Scene, draft: Draft, id_: str, quotations: tuple[Span, ...], condition: str | None) -> Statement:
+def _build(
+    scene: Scene, draft: Draft, quotations: tuple[Span, ...], condition: str | None, earlier: Sequence[Statement]
+) -> Statement:
     cue = read_cue(scene.reading, draft.cue)
     act, why = find_act(scene.reading, cue, draft.contents)
     return Statement(
-        id=id_,
-        speaker=_speaker(scene, draft, condition),
+        id=f"s{len(earlier) + 1}",
+        speaker=_speaker(scene, draft, condition, earlier),
         cue=draft.cue,
         content=draft.contents,
         form=_form(draft.contents, quotations),
@@ -119,13 +121,19 @@ def _build(scene: Scene, draft: Draft, id_: str, quotations: tuple[Span, ...], c
     )
 
 
-def _speaker(scene: Scene, draft: Draft, condition: str | None) -> Speaker | None:
+def _speaker(scene: Scene, draft: Draft, condition: str | None, earlier: Sequence[Statement]) -> Speaker | None:
     speaker = find_speaker(scene, draft.source, condition)
-    if draft.rule != "first-person-release" or speaker is None:
+    if speaker is None or draft.source is None:
         return speaker
-    body = issuer(scene)
-    entity = scene.actors.resolve(body) if body is not None else None
-    return replace(speaker, entity=entity, named=entity is not None, role=None)
+    word = draft.source.of(scene.text).lower()
+    if word in words("release", "first_person"):
+        body = issuer(scene)
+        entity = scene.actors.resolve(body) if body is not None else None
+        return replace(speaker, entity=entity, named=entity is not None, role=None) if body is not None else speaker
+    last = speaker_before(scene, draft, earlier) if word in words("speakers", "persons") else None
+    if last is None:
+        return speaker
+    return replace(last, span=draft.source, on_condition=condition or last.on_condition)
 
 
 def _form(contents: tuple[Span, ...], quotations: tuple[Span, ...]) -> Form:

@@ -1,12 +1,17 @@
 """Speakers: which entity speaks, under its name or not, in what capacity."""
 
+from collections.abc import Sequence
+
 from tidings.facts.scene import Scene
+from tidings.facts.statements.drafts import Draft
 from tidings.facts.statements.lexicon import words
 from tidings.model.mention import Entity, MentionKind
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
-from tidings.model.statement import Speaker
+from tidings.model.statement import Speaker, Statement
 
+#: A pronoun stands so many characters behind the name at most.
+_FARTHEST = 700
 _LOOSE = ("acl", "appos", "conj", "cc", "parataxis", "punct", "advcl")
 
 
@@ -17,7 +22,7 @@ def find_speaker(scene: Scene, source: Span | None, on_condition: str | None) ->
     head = scene.reading.head_of(source)
     entity_id = _entity(scene, source, head)
     entity = scene.actors.entity(entity_id) if entity_id is not None else None
-    named = is_named(head, entity)
+    named = is_named(scene.reading, source, head, entity)
     return Speaker(
         entity=entity_id,
         span=source,
@@ -25,6 +30,19 @@ def find_speaker(scene: Scene, source: Span | None, on_condition: str | None) ->
         role=_role(scene, source, head, entity, named=named),
         on_condition=on_condition,
     )
+
+
+def speaker_before(scene: Scene, draft: Draft, earlier: Sequence[Statement]) -> Speaker | None:
+    """Return the person who spoke last, if that was in the sentence or paragraph before: "he" goes on speaking."""
+    for statement in reversed(earlier):
+        speaker = statement.speaker
+        if statement.cue is None or speaker is None or speaker.span is None or draft.covers(statement.cue):
+            continue
+        if speaker.entity is None or scene.actors.entity(speaker.entity).kind is not MentionKind.PERSON:
+            return None
+        between = scene.text[speaker.span.end : draft.start]
+        return speaker if between.strip().count("\n\n") <= 1 and len(between) <= _FARTHEST else None
+    return None
 
 
 def core_of(reading: Reading, source: Span, head: Token | None) -> Span:
@@ -35,30 +53,57 @@ def core_of(reading: Reading, source: Span, head: Token | None) -> Span:
     return Span(max(source.start, found.start), min(source.end, found.end)) if found.overlaps(source) else source
 
 
-def is_named(head: Token | None, entity: Entity | None) -> bool:
-    """Say whether a speaker is identified: a name, or a body that speaks under its own."""
+def is_named(reading: Reading, source: Span, head: Token | None, entity: Entity | None) -> bool:
+    """Say whether a speaker is identified: a name, a body that speaks under its own, a high office."""
+    last = _last_word(reading, source, head)
+    if last is None:
+        return False
+    if last.lower in words("speakers", "pronouns"):
+        return entity is not None and entity.name is not None and not _is_people(entity.name.split()[-1].lower())
+    if _is_people(last.lower) or _is_people(last.lemma.lower()):
+        return False
     if entity is not None and entity.name:
-        return not _describes_people(head, entity)
-    if head is None:
-        return False
-    if entity is not None and entity.kind is MentionKind.PERSON:
-        return False
-    return head.upos == "PROPN" or _is_body(head)
+        return True
+    if _is_body(last) or (head is not None and head.upos == "PROPN"):
+        return True
+    return last.lower in words("speakers", "offices") and source.of(reading.text).lower().startswith("the ")
+
+
+def _last_word(reading: Reading, source: Span, head: Token | None) -> Token | None:
+    """Return the word that says what a source is: the last of its bare phrase, before "of", "for" or a clause."""
+    inside = reading.tokens_in(source)
+    found = None
+    for token in inside:
+        if found is not None and (token.upos in {"ADP", "SCONJ", "PUNCT", "VERB", "CCONJ"} or token.lower == "who"):
+            if token.text not in {"-", "/", "'s", "’s", "."}:
+                break
+        found = token if any(c.isalnum() for c in token.text) and token.upos != "ADV" else found
+    return found or head
+
+
+def _is_people(word: str) -> bool:
+    return word in words("speakers", "people") or word.endswith(tuple(words("speakers", "people_ends")))
 
 
 def _entity(scene: Scene, source: Span, head: Token | None) -> str | None:
-    """Resolve the core of the phrase first, then a name set beside it."""
+    """Resolve a name of a person in the phrase first, else the phrase, else its core."""
+    person = _person_in(scene, core_of(scene.reading, source, head))
+    if person is not None:
+        return person
     found = scene.actors.resolve(source)
     if found is None and head is not None:
         found = scene.actors.resolve(core_of(scene.reading, source, head))
     return found
 
 
-def _describes_people(head: Token | None, entity: Entity) -> bool:
-    """Say whether a phrase is about people of a body ("Pentagon officials"), not the body itself."""
-    if head is None or entity.kind is MentionKind.PERSON or head.upos != "NOUN":
-        return False
-    return not _is_body(head)
+def _person_in(scene: Scene, core: Span) -> str | None:
+    """Return the person whose name ends the phrase: "the alliance's chief Jane Roe" is she, not the alliance."""
+    for mention in reversed(scene.mentions_in(core)):
+        if mention.entity is None or mention.kind is not MentionKind.PERSON or core.end - mention.end > 1:
+            continue
+        if scene.actors.entity(mention.entity).kind is MentionKind.PERSON:
+            return mention.entity
+    return None
 
 
 def _is_body(head: Token) -> bool:
