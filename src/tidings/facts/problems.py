@@ -38,7 +38,7 @@ def _is_slip(scene: Scene, first: Token, second: Token) -> bool:
     between = scene.text[first.end : second.start]
     if not between or between.strip() or len(between) > _LONGEST_GAP or not re.search(r"[^\W\d_]", first.text):
         return False
-    if first.lower in _twice_in_order() or _is_initial(first):
+    if first.lower in _twice_in_order() or _is_initial(first) or (second.text.isupper() and not first.text.isupper()):
         return False
     return not (first.text[0].isupper() and _is_name(scene, first, second))
 

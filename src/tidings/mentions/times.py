@@ -122,6 +122,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (_DATE, rf"(?:{short}\s)?{month_day}(?:,?\s{year})?"),
         (_DATE, rf"\d{{1,2}}[-/–]\d{{1,2}}\s{month}(?:,?\s{year})?"),
         (_TIME, rf"{clock},?(?:\son)?\s(?:{weekday}|{month_day}(?:,?\s{year})?|today|yesterday|tomorrow)"),
+        (_TIME, rf"(?:[01]\d|2[0-3])[0-5]\d(?:\s(?:GMT|local|hours))?\s(?:today|yesterday|this\s{part})"),
         (_DATE, rf"(?:early|late)\s(?:{weekday}|yesterday|today)"),
         (_DATE, rf"{day}\s{month}\s\d{{2}}(?!\d)"),
         (_DATE, rf"{_long_months()}(?:\sof)?,?\s{year}"),

@@ -124,12 +124,13 @@ def _old_captions(evidence: Evidence, day: date) -> tuple[FullDate, ...] | None:
 
 
 def _old_story(evidence: Evidence, day: date) -> tuple[FullDate, ...] | None:
-    """Return body dates with their weekday, long before the page, when bare weekdays show that it is news."""
+    """Return body dates with their weekday, several together and long before the page, when bare weekdays show news."""
     dates = [d for d in evidence.of(ZoneKind.BODY) if d.has_weekday]
     if not dates or not _first_weekday(evidence):
         return None
     latest = max(dates, key=_day_of)
-    return (latest,) if (day - latest.day).days > FAR_DAYS else None
+    together = [d for d in dates if (latest.day - d.day).days <= TOGETHER_DAYS]
+    return tuple(together) if (day - latest.day).days > FAR_DAYS and len(together) > 1 else None
 
 
 def _later_story(evidence: Evidence, day: date) -> tuple[FullDate, ...] | None:
