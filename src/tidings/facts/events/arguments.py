@@ -13,6 +13,7 @@ from tidings.model.reading import Reading, Token
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HOPS = 4
 _CLOSE = 6
+_PLACING = frozenset({"at", "in", "during"})
 _WINDOW = 30
 
 
@@ -93,7 +94,7 @@ def _of_verb(reading: Reading, token: Token, hops: int) -> Arguments:
     passive = is_passive(reading, token)
     subjects = _subjects(reading, token, passive=passive, hops=hops)
     objects = _objects(reading, token, passive=passive, hops=hops)
-    obliques = tuple(_obliques(reading, token))
+    obliques = (*_obliques(reading, token), *(pair for pair in _following(reading, token) if pair[0] in _PLACING))
     if passive:
         subjects = tuple(t for case, t in obliques if case == "by")
     return Arguments(subjects=subjects, objects=objects, obliques=obliques, passive=passive)
@@ -220,8 +221,23 @@ def _following(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:
         return
     case = reading.tokens[token.index + 1]
     head = reading.head(case)
-    if case.deprel == "case" and head is not None and head.index > case.index and head.head != token.index:
+    if case.upos != "ADP" or case.sentence != token.sentence:
+        return
+    if head is None or head.index < case.index:
+        head = _next_noun(reading, case)
+    if head is not None and head.head != token.index:
         yield from ((case.lower, each) for each in joined(reading, head))
+
+
+def _next_noun(reading: Reading, case: Token) -> Token | None:
+    """Return the last noun of the run of words after a preposition."""
+    found = None
+    for token in reading.tokens[case.index + 1 : case.index + _CLOSE]:
+        if token.upos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            found = token
+        elif token.upos not in {"DET", "ADJ"} or found is not None:
+            break
+    return found
 
 
 def _of_participles(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:

@@ -9,7 +9,7 @@ from tidings.facts.events.drafts import Cluster, Draft, Harmed
 from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
-from tidings.facts.events.recall import is_prior, is_recalled, is_to_come
+from tidings.facts.events.recall import is_prior, is_recalled, is_refusal, is_to_come
 from tidings.facts.events.responsibility import find_responsibility
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.settings import share_settings
@@ -67,6 +67,9 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harm
         told = Told(status=Status.BACKGROUND, why=why)
     if not is_unreal(told.status) and when is not None and is_to_come(scene, when):
         told = Told(status=Status.PLANNED, why="its day is after the day of writing")
+    if is_refusal(trigger, told):
+        trigger = replace(trigger, pattern=replace(trigger.pattern, type="REJECT", mode=None))
+        told = Told(status=Status.HAPPENED, why=f"told as refused: {told.why}")
     wheres = find_where(scene, trigger.token)
     return Draft(
         trigger=trigger,
@@ -96,17 +99,20 @@ def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -
     if is_habitual(scene.reading, trigger.token):
         return False
     someone = bool(roles.agents or roles.said or (roles.targets and trigger.pattern.type in {"CONSULT", "COOPERATE"}))
-    if trigger.is_noun and trigger.pattern.type in _VERBAL:
-        return someone
+    if trigger.is_noun:
+        return _noun_begins(scene, trigger, someone=someone, has_anchor=has_anchor or bool(roles.targets))
     if trigger.pattern.type == "SUPPORT" and trigger.token.deprel in {"acl", "amod"}:
         return False
-    if not trigger.is_noun:
-        return bool(someone or roles.targets or has_anchor or trigger.pattern.type in {None, "ASSAULT"})
+    return bool(someone or roles.targets or has_anchor or trigger.pattern.type in {None, "ASSAULT"})
+
+
+def _noun_begins(scene: Scene, trigger: Trigger, *, someone: bool, has_anchor: bool) -> bool:
+    if trigger.pattern.type in _VERBAL:
+        return someone
     if trigger.pattern.vague:
         return has_anchor
-    if scene.zone_at(trigger.token.start) is ZoneKind.HEADLINE:
-        return True
-    return not _is_bare(scene, trigger) or bool(someone or roles.targets or has_anchor)
+    in_headline = scene.zone_at(trigger.token.start) is ZoneKind.HEADLINE
+    return in_headline or someone or has_anchor or not _is_bare(scene, trigger)
 
 
 def _is_fresh(scene: Scene, trigger: Trigger) -> bool:

@@ -64,7 +64,7 @@ def _points_back(new: Cluster, old: Cluster) -> bool:
 
 def _numbers_apart(new: Cluster, old: Cluster) -> bool:
     """Say whether one deed is told anew where several were, or a deed where one came before."""
-    singular = new.main.trigger.is_noun and not new.main.trigger.is_plural
+    singular = not new.main.trigger.pattern.vague and new.main.trigger.is_noun and not new.main.trigger.is_plural
     if singular and new.points_back and old.is_plural and not (old.only_headline and not old.is_prior):
         return True
     is_deed = not new.main.trigger.is_noun and new.family != HARM

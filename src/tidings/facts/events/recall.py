@@ -4,9 +4,10 @@ from datetime import date
 from itertools import pairwise
 
 from tidings.facts.events.arguments import case_of
-from tidings.facts.events.status import words
+from tidings.facts.events.status import Told, words
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
+from tidings.model.event import Status
 from tidings.model.reading import Reading, Token
 from tidings.model.when import When
 from tidings.resources import load_table
@@ -37,6 +38,13 @@ def is_prior(reading: Reading, trigger: Trigger) -> bool:
 def is_to_come(scene: Scene, when: When) -> bool:
     """Say whether a time begins only after the story was written."""
     return bool(when.from_ and scene.written.to and when.from_ > scene.written.to)
+
+
+def is_refusal(trigger: Trigger, told: Told) -> bool:
+    """Say whether a favour that will not be done is a refusal: "will not grant asylum"."""
+    if trigger.is_noun or trigger.pattern.type not in {"CONCEDE", "AID"} or told.status is not Status.DENIED:
+        return False
+    return bool(trigger.arguments.subjects) and "governs" not in told.why
 
 
 def _by_date(scene: Scene, when: When) -> str:

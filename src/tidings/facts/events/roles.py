@@ -147,8 +147,11 @@ def _noun_doers(scene: Scene, trigger: Trigger) -> list[tuple[Token, str]]:
         ]
     for child in reading.children(token, "compound", "amod"):
         kind = kind_at(scene, child)
-        if kind in {MentionKind.ORGANISATION, MentionKind.NATIONALITY}:
+        if kind in {MentionKind.ORGANISATION, MentionKind.NATIONALITY} or child.lower in words_of("force"):
             found.append((child, "whose deed it is"))
+    head = reading.head(token)
+    if trigger.pattern.type == "CONSULT" and head is not None and token.deprel == "obl":
+        found += [(t, "who took part") for t in reading.children(head, "nsubj")]
     return found
 
 
@@ -267,7 +270,9 @@ def _weapon_places(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, 
     token = trigger.token
     yield from ((t, True) for t in reading.tokens_in(trigger.span) if t.upos in {"NOUN", "PROPN"})
     yield from ((t, True) for t in reading.children(token, "compound", "amod"))
-    yield from ((t, True) for t in trigger.arguments.with_case("with", "using", "by"))
+    for used in trigger.arguments.with_case("with", "using", "by"):
+        yield used, True
+        yield from ((t, True) for t in reading.children(used, "compound", "amod"))
     yield from ((t, False) for t in trigger.arguments.subjects)
     yield from ((t, False) for t in trigger.arguments.objects)
     for child in reading.children(token, "advcl", "xcomp", "conj"):

@@ -59,6 +59,7 @@ def status_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -
     """Return the status of the event that a trigger tells, as syntax and cues have it."""
     reading, token = scene.reading, trigger.token
     for told in (
+        _by_words(reading, trigger),
         _by_arguments(reading, trigger),
         _by_modifiers(reading, trigger),
         _by_clause(reading, token, _HOPS, definite=trigger.is_noun and is_known(reading, token)),
@@ -107,6 +108,17 @@ def _is_presupposed(reading: Reading, token: Token) -> bool:
     """Say whether a noun qualifies one that takes the event as given ("airstrike investigation")."""
     head = reading.head(token)
     return token.deprel == "compound" and head is not None and _lemma(head) in words_of("carrier", "about")
+
+
+def _by_words(reading: Reading, trigger: Trigger) -> Told | None:
+    """Read "assassination attempt", and an arrest for which a reward is offered."""
+    if trigger.is_noun and "attempt" in trigger.words:
+        return Told(status=Status.ATTEMPTED, why=f"“{trigger.words}”")
+    if trigger.pattern.type not in {"COERCE", "SANCTION"} or not trigger.is_noun:
+        return None
+    said = (t for t in reading.sentence_tokens(reading.sentence_of(trigger.token)) if t.lower in words("reward"))
+    word = next(said, None)
+    return Told(status=Status.POSSIBLE, why=f"“{word.text}” is offered for it") if word is not None else None
 
 
 def _by_arguments(reading: Reading, trigger: Trigger) -> Told | None:
@@ -237,6 +249,10 @@ def _is_given(reading: Reading, token: Token) -> bool:
 
 def _predicated(reading: Reading, token: Token, head: Token, hops: int) -> Told | None:
     """Read what is said of an event: "an attack is likely", "the withdrawal will begin", "was foiled"."""
+    if cues("governor").get(_lemma(head)) is Status.ONGOING and token.deprel == "nsubj":
+        return _by_clause(reading, head, 0, definite=False) or Told(
+            status=Status.ONGOING, why=f"“{head.text}” is said of it"
+        )
     if token.deprel == "nsubj:pass" or head.upos != "VERB":
         told = _cue(head, token)
         if told is not None and not _is_past_plan(reading, head, told):
@@ -253,6 +269,8 @@ def _is_past_plan(reading: Reading, head: Token, told: Told) -> bool:
 
 def _cue(head: Token, token: Token, case: str = "") -> Told | None:
     if _lemma(head) in words("asking") and case not in words("asking", "cases") and token.deprel != "xcomp":
+        return None
+    if head.upos == "NOUN" and _lemma(head) in words_of("person", "nouns"):
         return None
     table = cues("governor")
     for form in (head.lower, _lemma(head)):

@@ -16,6 +16,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _HYPHENS = frozenset({"-", "–"})
 _REACH = 5
+_FREE = "free"
 _NEAR = 3
 _APART = frozenset({"nsubj", "punct", "conj", "advcl", "parataxis", "mark", "aux", "aux:pass", "cc"})
 
@@ -38,21 +39,27 @@ class Trigger:
 
 
 def find_triggers(scene: Scene, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
-    """Return the event words among some tokens, in text order; no token counts twice."""
+    """Return the event words among some tokens, in text order.
+
+    A noun that another event word takes in ("lift the sanctions") counts if it is of another type.
+    """
     lexicon = load_lexicon()
     named = _named_tokens(scene)
     report_words = frozenset(t.lower for t in scene.reading.tokens) | frozenset(
         t.lemma.lower() for t in scene.reading.tokens
     )
     found: list[Trigger] = []
-    taken: set[int] = set()
+    taken: dict[int, str | None] = {}
     for token in tokens:
-        if token.index in named or token.index in taken:
+        if token.index in named:
             continue
         trigger = _trigger(scene, lexicon, token, report_words)
-        if trigger is not None:
-            found.append(trigger)
-            taken.update(t.index for t in scene.reading.tokens_in(trigger.span))
+        if trigger is None or taken.get(token.index, _FREE) in {trigger.pattern.type, trigger.pattern.mode}:
+            continue
+        if token.index in taken and not trigger.is_noun:
+            continue
+        found.append(trigger)
+        taken.update((t.index, trigger.pattern.type) for t in scene.reading.tokens_in(trigger.span))
     return tuple(found)
 
 
