@@ -4,6 +4,7 @@ A found casualty keeps the word that tells of the harm (its trigger), so that ev
 matched to it; `tally` makes one event's entries of them.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -105,7 +106,7 @@ def _both_in_one(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
     while number < len(hits):
         hit, other = hits[number], hits[number + 1] if number + 1 < len(hits) else None
         if other is not None and _in_one_breath(reading, hit, other):
-            heads = hit.heads if not _has_object(reading, other) and hit.heads else other.heads or hit.heads
+            heads = hit.heads if not _has_object(other) and hit.heads else other.heads or hit.heads
             one, two = replace(hit, heads=heads), replace(other, heads=heads)
             yield from [_joined(one, two)] if {hit.harm, other.harm} <= _BOTH else [one, two]
             number += 2
@@ -124,7 +125,7 @@ def _in_one_breath(reading: Reading, hit: Hit, other: Hit) -> bool:
     return bool(joints) and not rest and not own and hit.trigger.sentence == other.trigger.sentence
 
 
-def _has_object(reading: Reading, hit: Hit) -> bool:
+def _has_object(hit: Hit) -> bool:
     return bool(hit.heads) and hit.heads[0].index > hit.trigger.index
 
 
@@ -175,7 +176,7 @@ def _is_general(reading: Reading, trigger: Token, people: People) -> bool:
     present = trigger.upos == "VERB" and trigger.lower in {trigger.lemma.lower(), trigger.lemma.lower() + "s"}
     gerund = trigger.lower.endswith("ing")
     habitual = any(t.lower in {"are", "is"} for t in reading.children(trigger, "aux", "cop"))
-    return (present and trigger.lower not in {"hurt"}) or gerund or habitual
+    return (present and trigger.lower != "hurt") or gerund or habitual
 
 
 def _found(scene: Scene, statements: Sequence[Statement], hit: Hit, people: People) -> FoundCasualty:
@@ -232,12 +233,25 @@ def _without_repeats(found: Iterable[FoundCasualty]) -> list[FoundCasualty]:
 def _without_the_dead(found: Sequence[FoundCasualty]) -> tuple[FoundCasualty, ...]:
     """Return the casualties without those injured who are told to have died: "was shot", "the boy died"."""
     gone = {n for n, one in enumerate(found) if one.harm is Harm.INJURED and any(_has_died(one, d) for d in found)}
+    gone |= {n for d in found if (n := _last_shot_before(found, d)) is not None}
     places = {n: place for place, n in enumerate(n for n in range(len(found)) if n not in gone)}
     return tuple(
         replace(one, part_of=None if one.part_of is None else places.get(one.part_of))
         for n, one in enumerate(found)
         if n not in gone
     )
+
+
+def _last_shot_before(found: Sequence[FoundCasualty], dead: FoundCasualty) -> int | None:
+    """Return who was shot last before "the victim died", "he died", if the two may be one person."""
+    if dead.harm is not Harm.KILLED or dead.at_most != 1 or not dead.points_back or dead.rule != "verb and its subject":
+        return None
+    shot = [
+        n for n, one in enumerate(found) if one.weak and one.at_most == 1 and one.trigger.index < dead.trigger.index
+    ]
+    if not shot or (found[shot[-1]].people.names and dead.people.names):
+        return None
+    return shot[-1]
 
 
 def _has_died(hurt: FoundCasualty, dead: FoundCasualty) -> bool:
@@ -249,7 +263,13 @@ def _has_died(hurt: FoundCasualty, dead: FoundCasualty) -> bool:
     if hurt.people.names & dead.people.names:
         return True
     same = singular(hurt.people.head.lower) == singular(dead.people.head.lower)
-    return same and hurt.weak and not hurt.people.named and dead.trigger.index > hurt.trigger.index and dead.people.definite
+    return (
+        same
+        and hurt.weak
+        and not hurt.people.named
+        and dead.trigger.index > hurt.trigger.index
+        and dead.people.definite
+    )
 
 
 @cache
@@ -260,7 +280,7 @@ def _illnesses() -> frozenset[str]:
 def _is_illness(reading: Reading, trigger: Token) -> bool:
     """Say whether the sentence names an illness as what people died of."""
     words = [t.lower for t in reading.sentence_tokens(reading.sentence_of(trigger))]
-    pairs = {f"{one} {two}" for one, two in zip(words, words[1:], strict=False)}
+    pairs = {f"{one} {two}" for one, two in itertools.pairwise(words)}
     return bool((set(words) | pairs) & _illnesses())
 
 

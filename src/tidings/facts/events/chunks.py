@@ -6,19 +6,16 @@ civilians", "Woodburn's police chief". It is told by word classes, not by depend
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tidings.facts.events.numbers import find_counts
 from tidings.model.reading import Reading, Token
+from tidings.resources import load_table
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "SYM", "X"})
 _HYPHENS = frozenset({"-", "–"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _JOINTS = frozenset({",", "and", "or", "&", ";"})
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today yesterday tomorrow tonight night morning evening afternoon week month year "
-    "weekend noon midnight dawn dusk day days weeks months years hours hour minutes time times".split()  # noqa: SIM905
-)
 _ADVERBS = frozenset(
     {"more", "other", "also", "still", "most", "seriously", "critically", "badly", "slightly", "all", "only", "just"}
 )
@@ -120,6 +117,11 @@ def _listed_before(reading: Reading, chunk: Chunk, *, counted: bool) -> Iterator
         position = before
 
 
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(load_table("numbers.toml")["times"])
+
+
 def follows_case(reading: Reading, chunk: Chunk) -> bool:
     """Say whether a preposition stands before a noun phrase: it is no subject then."""
     if chunk.first == 0:
@@ -165,7 +167,7 @@ def _continues(reading: Reading, index: int, *, started: bool) -> bool:
     """Say whether a word carries a noun phrase on."""
     token = reading.tokens[index]
     word = token.lower
-    if word in _TIMES and not _is_age(reading, index + 2):
+    if word in _times() and not _is_age(reading, index + 2):
         return False
     if word in _HYPHENS:
         return index + 1 < len(reading.tokens) and token.end == reading.tokens[index + 1].start
@@ -207,7 +209,7 @@ def _leftmost(reading: Reading, token: Token) -> int:
             and reading.tokens[count.last].lower == "of"
             and not _points_back(reading, count.last + 1)
         )
-        if count.first < index and index <= count.last + (1 if of else 0):
+        if count.first < index <= count.last + (1 if of else 0):
             return count.first
     return index
 
@@ -215,7 +217,7 @@ def _leftmost(reading: Reading, token: Token) -> int:
 def _belongs_left(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     word = token.lower
-    if word in _TIMES and not _is_age(reading, index + 2):
+    if word in _times() and not _is_age(reading, index + 2):
         return False
     if word in _HYPHENS:
         return token.end == reading.tokens[index + 1].start

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tidings.facts.events import patients
+from tidings.facts.events import headcounts, patients
 from tidings.model.event import Harm
 from tidings.model.reading import Reading, Token
 from tidings.resources import load_table
@@ -53,28 +53,27 @@ def _rules_for(token: Token) -> tuple[Rule, ...]:
 @cache
 def _index() -> dict[str, tuple[Rule, ...]]:
     """Return word -> rules to try, in order."""
-    table = load_table("casualties.toml")
     found: dict[str, list[Rule]] = {}
-    for section, rule in (("object", _object), ("subject", _subject), ("adjective", _adjective), ("noun", _noun)):
-        for key, words in table[section].items():
-            if isinstance(words, list) and key not in {"deed", "charged"}:
-                for word in words:
-                    found.setdefault(word, []).append(_toll if key == "toll" else rule)
-    for word in (*table["violence"]["injured"], *table["violence"]["struck"]):
-        found.setdefault(word, []).append(_violence)
-    for word in table["noun"]["counted"]:
-        found.setdefault(word, []).append(_counted)
-    for word in table["injuries"]["nouns"]:
-        found.setdefault(word, []).insert(0, _injuries)
-    for word in ("fatally", "mortally"):
-        found.setdefault(word, []).append(_fatally)
-    for word in ("life", "lives"):
-        found.setdefault(word, []).append(_lives)
-    for word in ("condition",):
-        found.setdefault(word, []).append(_condition)
-    for word in (*table["held"]["abducted"], *table["held"]["detained"], *table["held"]["seizing"]):
-        found.setdefault(word, []).insert(0, _held)
+    for rule, words in _rule_words():
+        for word in words:
+            found.setdefault(word, []).append(rule)
     return {word: tuple(rules) for word, rules in found.items()}
+
+
+def _rule_words() -> Iterator[tuple[Rule, Sequence[str]]]:
+    """Yield each rule with its words; of two rules for one word the first is tried first."""
+    held, noun, violence = _table("held"), _table("noun"), _table("violence")
+    yield _injuries, _table("injuries")["nouns"]
+    yield _held, (*held["abducted"], *held["detained"], *held["seizing"])
+    sections = (("object", _object), ("subject", _subject), ("adjective", _adjective), ("noun", _noun))
+    for section, rule in sections:
+        yield rule, tuple(_harm_of(section))
+    yield _toll, noun["toll"]
+    yield _violence, (*violence["injured"], *violence["struck"])
+    yield _counted, tuple(noun["counted"])
+    yield _fatally, ("fatally", "mortally")
+    yield _lives, ("life", "lives")
+    yield _condition, ("condition",)
 
 
 @cache
@@ -85,8 +84,9 @@ def _harm_of(section: str) -> dict[str, Harm]:
     return {word: harms[key] for key, words in table.items() if key in harms for word in words}
 
 
-def _table(section: str) -> Any:
-    return load_table("casualties.toml")[section]
+def _table(section: str) -> dict[str, Any]:
+    found: dict[str, Any] = load_table("casualties.toml")[section]
+    return found
 
 
 def _look(section: str, token: Token) -> Harm | None:
@@ -108,7 +108,7 @@ def _object(reading: Reading, token: Token) -> Hit | None:
 
 def _violence(reading: Reading, token: Token) -> Hit | None:
     """Violence that leaves its victim hurt, or dead if the words say so."""
-    if not patients.is_verbal(token) or patients.is_gerund_noun(reading, token):
+    if not _is_violent_verb(reading, token):
         return None
     words = _table("violence")
     lemma = token.lemma.lower()
@@ -120,6 +120,18 @@ def _violence(reading: Reading, token: Token) -> Hit | None:
     harm = Harm.KILLED if fatal else Harm.INJURED
     heads = patients.of_object(reading, token)
     return Hit(trigger=token, harm=harm, heads=heads, rule="verb of violence and its object", weak=not fatal)
+
+
+def _is_violent_verb(reading: Reading, token: Token) -> bool:
+    """Say whether a word of violence is used as a verb: "fatally shooting two", not "the fatal shooting"."""
+    before = reading.tokens[token.index - 1] if token.index else None
+    after = reading.tokens[token.index + 1] if token.index + 1 < len(reading.tokens) else None
+    if token.lower.endswith("ing") and before is not None and before.upos == "ADV":
+        return True
+    if not patients.is_verbal(token) or patients.is_gerund_noun(reading, token):
+        return False
+    compound = before is not None and before.upos in {"NOUN", "PROPN", "ADJ"} and before.sentence == token.sentence
+    return not (token.lower.endswith("ing") and compound and after is not None and after.upos == "PROPN")
 
 
 def _is_phrasal(reading: Reading, token: Token) -> bool:
@@ -171,7 +183,7 @@ def _adjective(reading: Reading, token: Token) -> Hit | None:
     harm = _look("adjective", token)
     if harm is None or _belongs_to_violence(reading, token) or patients.is_before_thing(reading, token):
         return None
-    number = patients.number_of(reading, token)
+    number = headcounts.number_of(reading, token)
     heads = (number,) if number is not None else patients.of_adjective(reading, token)
     return Hit(trigger=token, harm=harm, heads=heads, rule="adjective of harm")
 
@@ -194,7 +206,7 @@ def _noun(reading: Reading, token: Token) -> Hit | None:
         return Hit(trigger=token, harm=harm, heads=named, rule="noun of harm and whose it is")
     if token.lemma.lower() in _table("noun")["deed"]:
         return None
-    counted = token.deprel != "compound" and patients.has_number(reading, token)
+    counted = token.deprel != "compound" and headcounts.has_number(reading, token)
     return Hit(trigger=token, harm=harm, heads=(token,) if counted else (), rule="counted noun of harm", own_count=True)
 
 
@@ -223,15 +235,15 @@ def _counted(reading: Reading, token: Token) -> Hit | None:
     named = patients.of_noun(reading, token) if harm is Harm.KILLED else ()
     if named and patients.is_human(reading, named[0]):
         return Hit(trigger=token, harm=harm, heads=named, rule="noun that counts heads")
-    counted = patients.has_number(reading, token)
+    counted = headcounts.has_number(reading, token)
     return Hit(
         trigger=token, harm=harm, heads=(token,) if counted else (), rule="noun that counts heads", own_count=True
     )
 
 
 def _toll(reading: Reading, token: Token) -> Hit | None:
-    """A running total: "the death toll rose to 35"."""
-    number = patients.last_number_after(reading, token)
+    """Read a running total: "the death toll rose to 35"."""
+    number = headcounts.last_number_after(reading, token)
     if number is None:
         return None
     words = {t.lower for t in reading.tokens[max(0, token.index - 3) : token.index]}
@@ -257,8 +269,8 @@ def _injuries(reading: Reading, token: Token) -> Hit | None:
 
 
 def _fatally(reading: Reading, token: Token) -> Hit | None:
-    """Some of those who were shot: "four shot, two fatally"."""
-    number = patients.number_right_before(reading, token)
+    """Read some of those who were shot: "four shot, two fatally"."""
+    number = headcounts.number_right_before(reading, token)
     heads = (number,) if number is not None else ()
     return Hit(trigger=token, harm=Harm.KILLED, heads=heads, rule="some of them fatally")
 
@@ -287,7 +299,7 @@ def _lives(reading: Reading, token: Token) -> Hit | None:
     elif any(t.upos not in {"PRON", "DET"} for t in named):
         heads = named
     else:
-        heads = (token,) if patients.has_number(reading, token) else ()
+        heads = (token,) if headcounts.has_number(reading, token) else ()
     return Hit(trigger=token, harm=Harm.KILLED, heads=heads, rule="lives lost", own_count=heads == (token,))
 
 

@@ -177,7 +177,11 @@ def _is_something_else(tokens: Sequence[Token], first: int, last: int, words: st
     following = tokens[last].lower if last < len(tokens) else ""
     before = tokens[first - 1].lower if first else ""
     if words in {"a", "an", "no", "both", "many", "few"}:
-        return before in {"as", "how", "so", "too"} or following in table["after"] or following in {"few", "number", "lot", "fewer", "more"}
+        return (
+            before in {"as", "how", "so", "too"}
+            or following in table["after"]
+            or following in {"few", "number", "lot", "fewer", "more"}
+        )
     if following == "more" and last + 1 < len(tokens) and tokens[last + 1].lower in table["after"]:
         return True
     if following in table["after"] or (following == "-" and _is_compound(tokens, last)):

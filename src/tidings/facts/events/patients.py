@@ -4,8 +4,10 @@ Every function returns heads of noun phrases. Relative pronouns are followed to 
 they stand for, conjuncts without a subject of their own share their governor's.
 """
 
+import itertools
+
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, follows_case, listed_with
-from tidings.facts.events.numbers import find_counts
+from tidings.facts.events.headcounts import number_right_before
 from tidings.facts.events.victims import is_thing, kind_of_noun
 from tidings.model.reading import Reading, Token
 
@@ -16,7 +18,9 @@ _SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _DEEPEST = 4
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "getting", "'re", "'s", "’s"})
-_AUXILIARIES = _BE | frozenset({"has", "have", "had", "having", "to", "may", "might", "also", "not", "could", "would", "will"})
+_AUXILIARIES = _BE | frozenset(
+    {"has", "have", "had", "having", "to", "may", "might", "also", "not", "could", "would", "will"}
+)
 _SKIPPED = frozenset({"dead", "down", "up", "off", "also", "seriously", "critically", "over"})
 
 
@@ -50,23 +54,35 @@ def of_object(reading: Reading, verb: Token, *, until: int | None = None) -> tup
     """
     if is_reflexive(reading, verb):
         return of_subject(reading, verb)
-    passive = has_passive_auxiliary(reading, verb)
-    if not passive:
-        behind = _chunk_behind(reading, verb, until)
-        if behind is not None:
-            listed = (behind, *listed_with(reading, behind, until=verb.index))
-            return next(((one.head,) for one in listed if is_victim(reading, one.head)), ())
-        found = _object_of(reading, verb)
-        if found is not None:
-            return (found,)
-    if is_present(verb) or (verb.lower.endswith("ing") and not passive):
+    if has_passive_auxiliary(reading, verb):
+        subject = _passive_subject(reading, verb)
+        return (subject,) if subject is not None else _beside(reading, verb)
+    active = _active_object(reading, verb, until)
+    if active is not None:
+        return active
+    if is_present(verb) or verb.lower.endswith("ing"):
         return ()
-    if not passive and verb.deprel in {"amod", "acl"}:
+    return _bare_participle(reading, verb)
+
+
+def _active_object(reading: Reading, verb: Token, until: int | None) -> tuple[Token, ...] | None:
+    """Return the object of an active verb, () if it is no person, None if there is none."""
+    behind = _chunk_behind(reading, verb, until)
+    if behind is not None:
+        listed = (behind, *listed_with(reading, behind, until=verb.index))
+        return next(((one.head,) for one in listed if is_victim(reading, one.head)), ())
+    found = _object_of(reading, verb)
+    return (found,) if found is not None else None
+
+
+def _bare_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:
+    """Return who a participle without auxiliary is about: "12 killed", "the men killed", "Two men shot"."""
+    if verb.deprel in {"amod", "acl"}:
         return _as_participle(reading, verb) or _beside(reading, verb)
-    direct = None if passive else number_right_before(reading, verb)
+    direct = number_right_before(reading, verb)
     if direct is not None:
         return (direct,)
-    if not passive and reading.child(verb, "nsubj:pass") is None and (near := _beside(reading, verb)):
+    if reading.child(verb, "nsubj:pass") is None and (near := _beside(reading, verb)):
         return near
     subject = _passive_subject(reading, verb)
     return (subject,) if subject is not None else _beside(reading, verb)
@@ -102,8 +118,7 @@ def of_subject(reading: Reading, verb: Token) -> tuple[Token, ...]:
     own = reading.child(verb, "nsubj", "nsubj:pass")
     if own is not None:
         return (_antecedent(reading, verb, own),)
-    found = _beside(reading, verb) or tuple(filter(None, (_subject(reading, verb),)))
-    return found
+    return _beside(reading, verb) or tuple(filter(None, (_subject(reading, verb),)))
 
 
 def _beside(reading: Reading, word: Token) -> tuple[Token, ...]:
@@ -134,23 +149,23 @@ def of_adjective(reading: Reading, word: Token) -> tuple[Token, ...]:
     if word.deprel in {"amod", "acl"}:
         noun = reading.head(word)
         return (noun,) if noun is not None and noun.upos in _NOMINAL else _beside(reading, word)
-    if not has_passive_auxiliary(reading, word) and (near := _beside(reading, word)):
-        return near
-    if word.deprel in {"xcomp", "advcl", "obj", "ccomp", "dep"}:
-        governor = reading.head(word)
-        own = reading.child(word, "nsubj")
-        if own is None and governor is not None and governor.upos == "VERB":
-            obj = next((t for t in reading.children(governor, "obj") if t.index != word.index), None)
-            subject = obj or _subject(reading, governor)
-            return (subject,) if subject is not None else ()
-    subject = reading.child(word, "nsubj") or (_subject(reading, word) if word.deprel == "acl:relcl" else None)
-    if subject is not None:
-        return (_antecedent(reading, word, subject),)
-    beside = _count_beside(reading, word)
-    if beside is not None:
-        return (beside,)
-    shared = _subject(reading, word) if word.deprel == "conj" else None
-    return (shared,) if shared is not None else ()
+    near = () if has_passive_auxiliary(reading, word) else _beside(reading, word)
+    return near or _predicated(reading, word) or _beside(reading, word)
+
+
+def _predicated(reading: Reading, word: Token) -> tuple[Token, ...]:
+    """Return of whom an adjective is said: its subject, or the object of "leave", "find"."""
+    own = reading.child(word, "nsubj")
+    governor = reading.head(word)
+    if own is not None:
+        return (_antecedent(reading, word, own),)
+    found: Token | None = None
+    if word.deprel in {"xcomp", "advcl", "obj", "ccomp", "dep"} and governor is not None and governor.upos == "VERB":
+        obj = next((t for t in reading.children(governor, "obj") if t.index != word.index), None)
+        found = obj or _subject(reading, governor)
+    elif word.deprel in {"acl:relcl", "conj"}:
+        found = _subject(reading, word)
+    return (found,) if found is not None else ()
 
 
 def _noun_after(reading: Reading, word: Token) -> Token | None:
@@ -167,9 +182,9 @@ def of_noun(reading: Reading, noun: Token) -> tuple[Token, ...]:
     """Return whose death, murder or injury a noun means."""
     for child in reading.children(noun, "nmod"):
         case = reading.child(child, "case")
-        if child.deprel == "nmod:poss" or (case is not None and case.lower in {"of", "'s", "’s"}):
-            if is_human(reading, child) or child.upos == "PROPN":
-                return (child,)
+        owns = child.deprel == "nmod:poss" or (case is not None and case.lower in {"of", "'s", "’s"})
+        if owns and (is_human(reading, child) or child.upos == "PROPN"):
+            return (child,)
     return ()
 
 
@@ -195,42 +210,14 @@ def of_predicate(reading: Reading, noun: Token) -> tuple[Token, ...]:
     return (_antecedent(reading, noun, subject),) if subject is not None else ()
 
 
-def has_number(reading: Reading, noun: Token) -> bool:
-    """Say whether a noun carries a number, "no" or a word such as "dozens" (an article is no number)."""
-    first = max(reading.sentence_of(noun).first, noun.index - 5)
-    counts = [c for c in find_counts(reading, first, noun.index) if not c.is_article]
-    if not counts:
-        return False
-    between = reading.tokens[counts[-1].last : noun.index]
-    return len(between) <= 3 and all(t.upos in {"ADJ", "NOUN", "ADV", "PROPN"} for t in between)  # noqa: PLR2004
-
-
 def companions(reading: Reading, verb: Token) -> tuple[Token, ...]:
     """Return those harmed "along with" the others, told behind the verb."""
     tokens = reading.tokens[verb.index + 1 : min(reading.sentence_of(verb).last, verb.index + 5)]
-    for one, two in zip(tokens, tokens[1:], strict=False):
+    for one, two in itertools.pairwise(tokens):
         if (one.lower, two.lower) in {("along", "with"), ("together", "with"), ("alongside", "with")}:
             found = chunk_from(reading, two.index + 1)
             return (found.head,) if found is not None and is_victim(reading, found.head) else ()
     return ()
-
-
-def number_of(reading: Reading, word: Token) -> Token | None:
-    """Return the number that "the number of dead" comes to, if a word stands in such a phrase."""
-    before = [t.lower for t in reading.tokens[max(0, word.index - 5) : word.index] if t.sentence == word.sentence]
-    if not any(before[i : i + 2] == ["number", "of"] for i in range(len(before))):
-        return None
-    return last_number_after(reading, word)
-
-
-def last_number_after(reading: Reading, toll: Token) -> Token | None:
-    """Return the number that a running total comes to: the last of "from 12 to 35"."""
-    end = reading.sentence_of(toll).last
-    counts = [c for c in find_counts(reading, toll.index + 1, min(end, toll.index + 14)) if not c.is_article]
-    if not counts:
-        return None
-    index = 1 if len(counts) > 1 and reading.tokens[counts[0].first - 1].lower == "from" else 0
-    return reading.tokens[counts[index].core]
 
 
 def _object_of(reading: Reading, verb: Token) -> Token | None:
@@ -348,17 +335,6 @@ def _antecedent(reading: Reading, verb: Token, word: Token) -> Token:
             return reading.head(current) or word
         current = reading.head(current)
     return word
-
-
-def number_right_before(reading: Reading, word: Token) -> Token | None:
-    """Return the number that ends right before a word: "12 dead"."""
-    end = word.index
-    while end > 0 and reading.tokens[end - 1].lower in {"more", "additional"}:
-        end -= 1
-    counts = find_counts(reading, max(reading.sentence_of(word).first, end - 6), end)
-    if not counts or counts[-1].is_article or counts[-1].last != end:
-        return None
-    return reading.tokens[counts[-1].core]
 
 
 def _count_beside(reading: Reading, word: Token) -> Token | None:

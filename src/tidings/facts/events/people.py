@@ -13,10 +13,16 @@ from tidings.model.span import Span
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "all"})
 _SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "whoever"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "those", "who", "whom", "which", "that", "this", "their"})
-_COLLECTIVES = frozenset({"family", "couple", "team", "group", "crowd", "crew", "convoy", "patrol", "unit", "public", "gang"})
-_STATES = frozenset({"dead", "wounded", "injured", "killed", "hurt", "missing", "shot", "arrested", "detained", "kidnapped"})
+_COLLECTIVES = frozenset(
+    {"family", "couple", "team", "group", "crowd", "crew", "convoy", "patrol", "unit", "public", "gang"}
+)
+_STATES = frozenset(
+    {"dead", "wounded", "injured", "killed", "hurt", "missing", "shot", "arrested", "detained", "kidnapped"}
+)
 _SPEAKERS = frozenset({"i", "me", "we", "us", "you", "my", "our", "it", "itself"})
 _OPEN_PLURALS = frozenset({"people", "others", "police", "troops", "some", "many", "personnel", "two", "forces"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
     """A phrase for people: its head, its token range, how many they are and what it calls them.
@@ -43,7 +49,7 @@ class People:
     names: frozenset[str] = frozenset()
 
     def span(self, reading: Reading) -> Span:
-        """The words of the phrase."""
+        """Return the words of the phrase."""
         return Span(reading.tokens[self.first].start, reading.tokens[self.last - 1].end)
 
 
@@ -56,7 +62,9 @@ def find_people(reading: Reading, head: Token, trigger: Token, *, own_count: boo
         return () if head.lower in _SPEAKERS else (_pronoun(head),)
     chunk = chunk_around(reading, head, until=None if own_count else trigger.index)
     chunks = [chunk] if own_count else [chunk, *listed_with(reading, chunk, until=trigger.index)]
-    kept = [one for one in chunks if one is chunk or not (_is_beyond(one, trigger, chunk) or _is_other_harm(reading, one))]
+    kept = [
+        one for one in chunks if one is chunk or not (_is_beyond(one, trigger, chunk) or _is_other_harm(reading, one))
+    ]
     found = [_read(reading, one, own_count=own_count) for one in kept]
     return tuple(sorted(_joined(reading, found), key=_first))
 
@@ -182,7 +190,8 @@ def _people(
     low, high = _bounds(noun, count, plural=plural)
     words = reading.tokens[first:last]
     determiner = reading.child(noun, "det", "nmod:poss")
-    definite = determiner is not None and determiner.lower in _DEFINITE or bool(words) and words[0].lower in _DEFINITE
+    openers = {t.lower for t in (determiner, *words[:1]) if t is not None}
+    definite = bool(openers & _DEFINITE)
     kind = (
         Victim.UNKNOWN
         if own_count
@@ -212,7 +221,9 @@ def _names_of(reading: Reading, noun: Token, last: int) -> frozenset[str]:
     index = last
     while name is None and index < min(last + 6, reading.sentence_of(noun).last):
         token = reading.tokens[index]
-        name = _name_at(reading, token) if reading.tokens[last].lower in {",", "named", "identified", "called"} else None
+        name = (
+            _name_at(reading, token) if reading.tokens[last].lower in {",", "named", "identified", "called"} else None
+        )
         if token.upos in {"VERB", "AUX"} and index > last:
             break
         index += 1

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_from
-from tidings.facts.events.doers import Held, find_held, words
+from tidings.facts.events.clauses import words
+from tidings.facts.events.doers import Held, find_held
 from tidings.facts.scene import Scene
 from tidings.model.event import Agent, Event, Responsibility, Status
 from tidings.model.event import ResponsibilityRelation as Relation
@@ -37,11 +38,10 @@ def find_responsibility(
         if event is not None and entry is not None:
             found.setdefault(event.id, []).append(entry)
             told.append(held)
-    laid = {event.id for event in events if _can_be_laid(event) and event.type in {"ASSAULT", None}}
-    for event_id, agents in said.items():
-        subjects = [a for a in agents if a.entity is not None and a.why == "its subject"]
-        if event_id in laid:
-            found.setdefault(event_id, []).extend(_from_said(scene, statements, agent) for agent in subjects)
+    for event in events:
+        doers = [agent for agent in said.get(event.id, ()) if _is_accused(event, agent)]
+        if doers:
+            found.setdefault(event.id, []).extend(_from_said(statements, agent) for agent in doers)
     return {event_id: _without_repeats(entries) for event_id, entries in found.items()}
 
 
@@ -49,6 +49,13 @@ def not_agents(entries: Sequence[Responsibility]) -> frozenset[str]:
     """Return the entities that are held responsible but not told as doers by the report itself."""
     relations = {Relation.CLAIMED, Relation.BLAMED, Relation.SUSPECTED}
     return frozenset(e.actor for e in entries if e.relation in relations and e.actor is not None)
+
+
+def _is_accused(event: Event, agent: Agent) -> bool:
+    """Say whether a doer that only a speaker names is held responsible: no victim of its own deed."""
+    blamable = _can_be_laid(event) and event.type in {"ASSAULT", None} and agent.entity is not None
+    victim = any(c.span.overlaps(agent.span) for c in event.casualties)
+    return blamable and not victim and agent.why == "its subject"
 
 
 def _answers(held: Held, told: Sequence[Held]) -> bool:
@@ -157,7 +164,7 @@ def _span(scene: Scene, held: Held) -> Span:
     return Span(tokens[start].start, tokens[end].end)
 
 
-def _from_said(scene: Scene, statements: Sequence[Statement], agent: Agent) -> Responsibility:
+def _from_said(statements: Sequence[Statement], agent: Agent) -> Responsibility:
     """Return the entry of a doer that only a speaker names, or that the report doubts."""
     statement = _statement_at(statements, agent.span)
     speaker = statement.speaker.entity if statement is not None and statement.speaker else None

@@ -28,7 +28,7 @@ def find_subsets(reading: Reading, whole: People, harm: Harm) -> Iterator[tuple[
     if opener is None:
         return
     of_them = _count_of_them(reading, opener, reading.sentence_of(whole.head).last)
-    head = _head_after(reading, opener if of_them is None else _behind_them(reading, of_them))
+    head = _head_after(reading, opener if of_them is None else _behind_them(of_them))
     if head is None:
         return
     for people in find_people(reading, head, whole.head):
@@ -78,7 +78,7 @@ def _is_of_them(reading: Reading, index: int) -> bool:
     return _count_of_them(reading, index, reading.sentence_of(reading.tokens[index]).last) is not None
 
 
-def _behind_them(reading: Reading, count: Count) -> int:
+def _behind_them(count: Count) -> int:
     """Return the index behind "two of them"."""
     return count.last + (1 if count.words.endswith(" of") else 2)
 

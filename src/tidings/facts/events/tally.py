@@ -6,7 +6,7 @@ among the dead alone. Figures that contradict each other stay side by side.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tidings.facts.events.casualties import FoundCasualty
 from tidings.facts.events.victims import singular
@@ -17,6 +17,7 @@ _OPEN_WORDS = frozenset(
     {"people", "person", "others", "other people", "other", "victim", "victims", "persons", "deaths", "death", "dead"}
 )
 _ADDING = frozenset({"other", "others", "another", "more", "additional", "further"})
+_VAGUE = 3
 _MALE = frozenset(
     {
         "man",
@@ -131,10 +132,18 @@ def _is_same(entry: _Entry, one: FoundCasualty, whole: _Entry | None) -> bool:
         return False
     if entry.is_single and (one.at_least, one.at_most) == (1, 1):
         return _may_be_one_person(entry, one)
+    if all(_is_vague(said) for said in entry.said) or _is_vague(one):
+        return not entry.is_single and one.at_most != 1 and _may_be_one_group(entry, one) and not one.is_part
     numbers = (entry.low == one.at_least and one.at_least is not None) or (
         entry.high == one.at_most and one.at_most is not None
     )
     return numbers and one.at_most != 1 and not entry.is_single and _may_be_one_group(entry, one)
+
+
+def _is_vague(one: FoundCasualty) -> bool:
+    """Say whether a figure is only "several" or a plain plural, which any other number makes exact."""
+    low = one.at_least or 0
+    return one.at_most is None and one.people.approximate and low <= _VAGUE
 
 
 def _may_be_one_person(entry: _Entry, one: FoundCasualty) -> bool:
@@ -143,7 +152,9 @@ def _may_be_one_person(entry: _Entry, one: FoundCasualty) -> bool:
     if known and one.people.names:
         return any(_names_meet(said, one) for said in known)
     if _is_other(one) and not one.people.named:
-        return False
+        return any(
+            said.people.who == one.people.who and said.trigger.sentence != one.trigger.sentence for said in entry.said
+        )
     if any(_nations_differ(said, one) for said in entry.said):
         return False
     return not any(_sexes_differ(said, one) for said in entry.said)
@@ -188,7 +199,14 @@ def _may_be_one_group(entry: _Entry, one: FoundCasualty) -> bool:
 
 def _join(entry: _Entry, one: FoundCasualty) -> None:
     """Join a repetition: the more careful bounds and the more telling words stay."""
+    if all(_is_vague(said) for said in entry.said) and not _is_vague(one):
+        entry.low = one.at_least if one.at_least is not None else entry.low
+        entry.high, entry.approximate, entry.best = one.at_most, one.people.approximate, one
+        entry.said.append(one)
+        return
     entry.said.append(one)
+    if _is_vague(one):
+        return
     if one.at_most is None or entry.high is None:
         entry.low = max(filter(None, (entry.low, one.at_least)), default=None)
         entry.high = None
@@ -221,8 +239,7 @@ def _settle_shot(entries: list[_Entry]) -> None:
 def _is_one_victim(hurt: _Entry, dead: _Entry) -> bool:
     """Say whether someone hurt is someone dead."""
     if not dead.is_single:
-        names = hurt.best.entity is not None and any(s.entity == hurt.best.entity for s in dead.said)
-        return names
+        return hurt.best.entity is not None and any(s.entity == hurt.best.entity for s in dead.said)
     if hurt.best.entity is not None and any(s.entity == hurt.best.entity for s in dead.said):
         return True
     if any(_is_other(s) for s in hurt.said):
@@ -241,6 +258,9 @@ def _settle_many_shot(entries: list[_Entry], shot: _Entry, dead: list[_Entry]) -
         entries.remove(shot)
     elif others:
         shot.harm = Harm.KILLED_OR_INJURED
+    elif shot.low is not None and shot.low == shot.high:
+        shot.low = shot.high = shot.low - killed
+        shot.best = replace(shot.best, why=f"{shot.best.why}; less {killed} who died")
 
 
 def _settle_wholes(entries: list[_Entry]) -> None:
@@ -276,7 +296,9 @@ def _is_later_and_smaller(entry: _Entry, whole: _Entry) -> bool:
     later = entry.best.trigger.sentence > whole.best.trigger.sentence
     sources = {entry.best.source, whole.best.source}
     plain = not any(_is_other(s) for s in entry.said)
-    return later and plain and (len(sources) == 1 or "report" in sources) and (entry.low or entry.high or 0) < _size(whole)
+    return (
+        later and plain and (len(sources) == 1 or "report" in sources) and (entry.low or entry.high or 0) < _size(whole)
+    )
 
 
 def _written(entries: list[_Entry]) -> tuple[Casualties, ...]:

@@ -1,5 +1,6 @@
 """Unreal: harm that is denied, feared, planned, possible or told of in general, and so not harm done."""
 
+import itertools
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +16,8 @@ _DEEPEST = 5
 def is_real(reading: Reading, trigger: Token) -> bool:
     """Say whether a word of harm tells of something that came about, as far as the grammar tells."""
     if _is_unreal_here(reading, trigger) or _is_question(reading, trigger) or _is_how_many(reading, trigger):
+        return False
+    if _is_corrected(reading, trigger):
         return False
     governor = reading.head(trigger)
     if governor is not None and trigger.deprel.startswith("nsubj") and trigger.upos == "NOUN":
@@ -44,7 +47,7 @@ def _is_unreal_here(reading: Reading, word: Token) -> bool:
     """Say whether a word's own auxiliaries, marks or modifiers take it out of the world."""
     words = _words()
     before = reading.tokens[word.index - 1].lower if word.index else ""
-    if is_negated(reading, word) or before in words["nearly"]:
+    if is_negated(reading, word) or before in words["nearly"] or _follows_governor(reading, word):
         return True
     for child in reading.children(word):
         relation = child.deprel.partition(":")[0]
@@ -57,6 +60,19 @@ def _is_unreal_here(reading: Reading, word: Token) -> bool:
         if relation == "case" and child.lower == "without":
             return True
     return _is_bare_infinitive(reading, word)
+
+
+def _follows_governor(reading: Reading, word: Token) -> bool:
+    """Say whether a verb stands right behind "tried to", "barely missed", whatever the parse."""
+    if word.upos != "VERB" or word.index < 1:
+        return False
+    index = word.index - 1
+    if reading.tokens[index].lower == "to":
+        index -= 1
+    elif not word.lower.endswith("ing"):
+        return False
+    governor = reading.tokens[index]
+    return index >= 0 and governor.upos in {"VERB", "NOUN", "ADJ"} and governor.lemma.lower() in _words()["governors"]
 
 
 def _is_bare_infinitive(reading: Reading, word: Token) -> bool:
@@ -115,6 +131,16 @@ def _is_unreal_governor(reading: Reading, word: Token, governor: Token) -> bool:
 def _shares_mood(reading: Reading, word: Token, governor: Token) -> bool:
     """Say whether a conjunct has no subject or auxiliary of its own."""
     return governor.upos == "VERB" and reading.child(word, "nsubj", "aux") is None
+
+
+def _is_corrected(reading: Reading, word: Token) -> bool:
+    """Say whether a figure is told as one that was given first and then corrected."""
+    first = max(reading.sentence_of(word).first, word.index - 9)
+    near = reading.tokens[first : word.index]
+    return any(
+        one.lower in _words()["corrected"] and two.lemma.lower() in {"say", "report", "think", "believe", "put", "tell"}
+        for one, two in itertools.pairwise(near)
+    )
 
 
 def _is_how_many(reading: Reading, word: Token) -> bool:

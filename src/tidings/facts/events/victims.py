@@ -88,7 +88,8 @@ def _kind_of_modifiers(reading: Reading, head: Token) -> Victim | None:
 
 def _left_words(reading: Reading, head: Token) -> tuple[int, ...]:
     """Return the indices of the words right before a noun that may modify it."""
-    index, found = head.index - 1, []
+    index = head.index - 1
+    found: list[int] = []
     while index >= 0 and len(found) < _LEFT and _may_modify(reading.tokens[index], head):
         found.append(index)
         index -= 1
