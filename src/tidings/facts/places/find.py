@@ -82,7 +82,7 @@ def _place(toponym: Toponym, group: Group, *, known: bool) -> Place:
         lat=chosen.lat,
         lon=chosen.lon,
         country=chosen.country,
-        admin1=chosen.province,
+        admin1=_shown(chosen.province or "", toponym.mention.text) or None,
         precision=_precision(toponym, chosen),
         score=round(score, 3),
         candidates=candidates,

@@ -33,6 +33,8 @@ ARABIC = frozenset(
 #: Countries whose towns go by their English names in reports, unless they are large.
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 KNOWN_BY_OTHER_NAMES = 500_000
+#: Words that mark an English name of a province.
+ENGLISH_KINDS = frozenset({"Province", "Governorate", "Oblast", "Region", "Department", "Prefecture", "State"})
 LONGEST_CODE = 3
 
 
@@ -266,11 +268,8 @@ def _middle_longitude(longitudes: list[float], weights: list[float]) -> float:
 
 def _shown(name: str, names: Iterable[str]) -> str:
     """Return the name to show: the English one where GeoNames has it as "X Governorate"."""
-    for other in names:
-        stripped = strip_kind(fold(other))
-        if stripped != fold(other) and other.isascii() and other[:1].isupper() and fold(other).startswith(stripped):
-            return other[: len(stripped)].strip() if len(stripped) <= len(other) else other
-    return name
+    english = (other.rpartition(" ") for other in names if other.isascii())
+    return next((name for name, _, kind in english if name and kind in ENGLISH_KINDS), name)
 
 
 def is_akin(one: str, other: str) -> bool:

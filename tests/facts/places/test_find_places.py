@@ -1,0 +1,104 @@
+"""Toponyms are resolved together over the report."""
+
+import re
+
+import pytest
+
+from tidings.facts.places.find import find_places
+from tidings.model.mention import Mention, MentionKind
+from tidings.model.place import Place, PlacePrecision
+from tidings.model.reading import ROOT, Reading, Sentence, Token
+from tidings.resources.gazetteer.index import default_path
+
+pytestmark = pytest.mark.skipif(not default_path().is_file(), reason="the gazetteer is not built")
+
+
+def places_in(marked: str) -> list[Place]:
+    """Resolve the places in [square brackets] of a text; {braces} hold nationalities."""
+    text, mentions = "", []
+    for part in re.split(r"([\[{].*?[\]}])", marked):
+        words = part.strip("[]{}") if part[:1] in {"[", "{"} else part
+        if part[:1] in {"[", "{"}:
+            kind = MentionKind.PLACE if part[0] == "[" else MentionKind.NATIONALITY
+            number = f"m{len(mentions) + 1}"
+            mentions.append(Mention(id=number, start=len(text), end=len(text) + len(words), text=words, kind=kind))
+        text += words
+    return list(find_places(plain_reading(text), (), mentions))
+
+
+def plain_reading(text: str) -> Reading:
+    tokens = tuple(
+        Token(n, m.start(), m.end(), m.group(), m.group(), "PROPN" if m.group()[0].isupper() else "X", ROOT, "root", 0)
+        for n, m in enumerate(re.finditer(r"\w[\w.]*|[^\w\s]", text))
+    )
+    return Reading(text=text, tokens=tokens, sentences=(Sentence(0, 0, len(tokens), 0, len(text)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "admin1", "precision"),
+    [
+        ("A rocket hit [Irbil].", "IRQ", "Erbil", "town"),
+        ("Floods in [Paris], Tenn., closed schools.", "USA", "Tennessee", "town"),
+        ("Shots were fired in [Springfield], [Ill.].", "USA", "Illinois", "town"),
+        ("Fighting goes on in [Helmand province].", "AFG", "Helmand", "province"),
+        ("He spoke in [Washington].", "USA", "District of Columbia", "town"),
+        ("Troops crossed into [northern Iraq].", "IRQ", None, "region"),
+        ("Ships left the [Gulf of Aden].", None, None, "region"),
+        ("A plane landed at [Kandahar airport].", "AFG", "Kandahar", "site"),
+        ("THE ARMY SHELLED [CHALATENANGO].", "SLV", "Chalatenango", "town"),
+    ],
+)
+def test_a_place_is_resolved_by_what_stands_around_it(text, country, admin1, precision):
+    place = places_in(text)[0]
+    assert (place.country, place.admin1, place.precision) == (country, admin1, PlacePrecision(precision))
+    assert place.score > 0
+    assert place.why
+
+
+def test_other_names_of_the_report_settle_a_doubtful_one():
+    texts = ("[Tripoli] is calm.", "{Lebanese} police left [Tripoli] for [Beirut] and [Sidon].")
+    assert [places_in(text)[0].country for text in texts] == ["LBY", "LBN"]
+
+
+def test_small_places_near_each_other_beat_a_famous_namesake():
+    places = places_in("Deputies in [Henry County] said roads near [Paris] and [McKenzie] in [Tennessee] are shut.")
+    assert {place.admin1 for place in places} == {"Tennessee"}
+
+
+def test_one_name_stands_for_one_place_in_a_report():
+    places = places_in("Police in [Moscow], Idaho, closed a road. [Moscow] was quiet later.")
+    assert {place.admin1 for place in places} == {"Idaho"}
+
+
+def test_an_unknown_place_has_no_point_and_no_score():
+    [place] = places_in("They met in [Xyzzyville].")
+    assert (place.lat, place.lon, place.score, place.geonames_id) == (None, None, 0.0, None)
+
+
+def test_a_site_gets_the_point_of_its_town_only_when_the_words_say_so():
+    placed, town = places_in("A bomb went off at the [Blue Lantern Hotel] in [Mosul].")
+    [alone] = places_in("A bomb went off at the [Blue Lantern Hotel].")
+    assert (placed.lat, placed.precision) == (town.lat, PlacePrecision.SITE)
+    assert placed.score < town.score
+    assert alone.lat is None
+
+
+def test_common_nouns_are_no_places():
+    assert places_in("They fled from [the town].") == []
+
+
+def test_the_span_is_the_name_without_the_words_that_lead_to_it():
+    text = "A blast shook the city of Kirkuk, Iraq."
+    [place] = places_in("A blast shook [the city of Kirkuk, Iraq].")
+    assert text[place.start : place.end] == "Kirkuk"
+
+
+def test_a_list_of_countries_is_no_nesting():
+    places = places_in("Envoys of [China], [Japan] and [Iraq], [Iran] came.")
+    assert [place.country for place in places] == ["CHN", "JPN", "IRQ", "IRN"]
+
+
+def test_at_most_five_candidates_are_kept_and_their_scores_fall():
+    scores = [candidate.score for candidate in places_in("Rain fell in [Springfield].")[0].candidates]
+    assert len(scores) <= 5
+    assert scores == sorted(scores, reverse=True)
