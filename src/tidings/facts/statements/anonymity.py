@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tidings.facts.scene import Scene
-from tidings.facts.statements.circumstances import Condition, find_conditions
+from tidings.facts.statements.circumstances import Condition
 from tidings.facts.statements.drafts import Draft
 from tidings.model.reading import Token
 from tidings.model.span import Span
@@ -12,14 +12,14 @@ from tidings.model.span import Span
 _PARAGRAPHS = 2
 
 
-def conditions_of(scene: Scene, drafts: Sequence[Draft]) -> Mapping[Draft, str]:
+def conditions_of(scene: Scene, drafts: Sequence[Draft], conditions: Sequence[Condition]) -> Mapping[Draft, str]:
     """Return the words of the condition for every draft whose speaker set one.
 
     A condition is set by the speaker in whose phrase or clause it stands, else by the
     nearest one before; it holds for all that the same speaker says.
     """
     found: dict[Draft, str] = {}
-    for condition in find_conditions(scene):
+    for condition in conditions:
         speaking = _speaking(scene, condition, drafts)
         if speaking is None:
             continue
@@ -28,6 +28,13 @@ def conditions_of(scene: Scene, drafts: Sequence[Draft]) -> Mapping[Draft, str]:
             if draft is speaking or _same_speaker(scene, draft, speaking):
                 found.setdefault(draft, words)
     return found
+
+
+def sets_condition(draft: Draft, conditions: Sequence[Condition]) -> bool:
+    """Say whether a draft says no more than that a speaker asked for no name."""
+    return bool(draft.contents) and all(
+        any(condition.span.covers(piece) for condition in conditions) for piece in draft.contents
+    )
 
 
 def _speaking(scene: Scene, condition: Condition, drafts: Sequence[Draft]) -> Draft | None:

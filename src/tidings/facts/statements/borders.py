@@ -1,15 +1,17 @@
 """Where a content begins and ends: clauses and quotation marks, not the middle of a phrase."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tidings.facts.statements.drafts import trimmed
-from tidings.model.reading import Reading, Token
+from tidings.facts.statements.lexicon import words
+from tidings.model.reading import LabelledSpan, Reading, Token
 from tidings.model.span import Span
 
 #: How near to a quotation mark a content must end to be meant to end there.
 _NEAR = 3
 #: Pieces of one content with no more words between them are one piece.
 _GAP_TOKENS = 1
+_ADDRESSED = frozenset({"person", "organisation", "DATE", "TIME"})
 _SETTING_APART = frozenset({",", ";", "-", "--", "–", "—", "(", ")"})
 
 
@@ -23,6 +25,30 @@ def with_borders(
     whole = filling_sentence(reading, cue, span, taken, quotations)
     whole = with_quotation(with_phrases(reading, whole, taken), quotations)
     return trimmed(reading.text, whole, quotations)
+
+
+def behind_address(reading: Reading, cue: Span, span: Span) -> Span | None:
+    """Return a content without the day and the audience before it: "said Friday …", "told Reuters …"."""
+    inside = reading.tokens_in(span)
+    words_ = reading.tokens_in(cue)
+    if span.start < cue.end or not inside or not words_ or inside[0].index > words_[-1].index + 1:
+        return span
+    heads = ("times", "entities", "names") if words_[-1].lemma.lower() in words("cues", "addressing") else ("times",)
+    end = max((found.end for head in heads for found in _beginning(reading, head, span)), default=span.start)
+    if end >= span.end:
+        return None if heads == ("times",) else span
+    following = next((t for t in inside if t.start >= end), None)
+    return Span(following.start, span.end) if following is not None and _opens_clause(following) else span
+
+
+def _beginning(reading: Reading, head: str, span: Span) -> Iterator[LabelledSpan]:
+    for found in reading.spans.get(head, ()):
+        if found.start == span.start and found.label in _ADDRESSED:
+            yield found
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.upos in {"SCONJ", "PRON", "DET", "PROPN", "NOUN", "NUM", "ADJ", "ADV"}
 
 
 def filling_sentence(

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from tidings.facts.scene import Scene
 from tidings.facts.statements.acts import find_act, read_cue
-from tidings.facts.statements.anonymity import conditions_of
+from tidings.facts.statements.anonymity import conditions_of, sets_condition
 from tidings.facts.statements.beside import quotation_beside, with_quotations
-from tidings.facts.statements.circumstances import said_when, said_where
+from tidings.facts.statements.circumstances import find_conditions, said_when, said_where
 from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses, source_of_verb
 from tidings.facts.statements.drafts import Draft
 from tidings.facts.statements.lexicon import words
@@ -28,7 +28,9 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
     """Return the statements in text order, with ids s1, s2 and so on."""
     quotations = find_quotations(scene.text)
     drafts = find_drafts(scene, quotations)
-    conditions = conditions_of(scene, drafts)
+    set_ = find_conditions(scene)
+    drafts = [draft for draft in drafts if not sets_condition(draft, set_)]
+    conditions = conditions_of(scene, drafts, set_)
     built: list[Statement] = []
     for draft in drafts:
         condition = conditions.get(draft)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tidings.facts.scene import Scene
-from tidings.facts.statements.borders import nearest_pieces, with_borders
+from tidings.facts.statements.borders import behind_address, nearest_pieces, with_borders
 from tidings.facts.statements.cues import is_cue, whole_cue
 from tidings.facts.statements.drafts import Draft, joined, trimmed
 from tidings.facts.statements.linking import Linked, find_linked
@@ -21,14 +21,17 @@ def drafts_of_links(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draft]
     """Yield a draft for every cue that the encoder marked in headline and body."""
     found = find_linked(scene.reading, quotations)
     for linked in found:
-        if scene.zone_at(linked.cue.start) in SPEAKING_ZONES and is_cue(scene.reading, linked.cue):
+        if scene.zone_at(linked.cue.start) in SPEAKING_ZONES and is_cue(
+            scene.reading, whole_cue(scene.reading, linked.cue)
+        ):
             near = [o for o in found if abs(o.cue.start - linked.cue.start) <= _NEIGHBOURS]
             taken = [span for other in near for span in (other.cue, other.source) if span is not None]
             yield _draft(scene.reading, linked, taken, quotations)
 
 
 def _draft(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: Sequence[Span]) -> Draft:
-    whole = (with_borders(reading, linked.cue, piece, taken, quotations) for piece in linked.contents)
+    bare = (behind_address(reading, linked.cue, piece) for piece in linked.contents)
+    whole = (with_borders(reading, linked.cue, piece, taken, quotations) for piece in bare if piece is not None)
     contents = nearest_pieces(
         reading, linked.cue, joined(reading.text, (piece for piece in whole if piece is not None)), quotations
     )

@@ -117,15 +117,19 @@ def _cost(reading: Reading, marked: _Stretches, span: Span, cue: Span) -> int:
         min(gap.end, s.end) - max(gap.start, s.start) for s in (*marked.sources, *marked.contents) if s.overlaps(gap)
     )
     between = gap.of(reading.text)
-    tokens = reading.tokens_in(gap)
     is_quoted = any(quotation.overlaps(span) for quotation in marked.quotations)
     border = _SENTENCE_BORDER if is_quoted else _UNQUOTED_BORDER
-    cost += border * sum(one.sentence != other.sentence for one, other in pairwise(tokens))
+    cost += border * _sentences_between(reading, span, cue)
     cost += _PARAGRAPH_BORDER * ("\n\n" in between)
     cost += _OTHER_CUE * sum(gap.covers(other) for other in marked.cues)
     cost += _UNLIKELY * _is_unlikely(reading, marked, span, cue)
     cost += _GRAMMAR * _is_governed(reading, span, cue)
     return cost + _POINTER * (marked.pointers.get(span) == cue)
+
+
+def _sentences_between(reading: Reading, span: Span, cue: Span) -> int:
+    one, other = sorted((span, cue))
+    return max(0, reading.tokens_in(other)[0].sentence - reading.tokens_in(one)[-1].sentence)
 
 
 def _is_unlikely(reading: Reading, marked: _Stretches, span: Span, cue: Span) -> bool:

@@ -62,10 +62,21 @@ def is_named(reading: Reading, source: Span, head: Token | None, entity: Entity 
         return entity is not None and entity.name is not None and not _is_people(entity.name.split()[-1].lower())
     if _is_people(last.lower) or _is_people(last.lemma.lower()):
         return False
+    return _has_name(reading, source, head, entity, last)
+
+
+def _has_name(reading: Reading, source: Span, head: Token | None, entity: Entity | None, last: Token) -> bool:
     if entity is not None and entity.name:
         return True
+    if entity is not None and entity.kind is MentionKind.PERSON and (last.upos != "PROPN" or last.text.isupper()):
+        return _is_office(reading, source, last)
     if _is_body(last) or (head is not None and head.upos == "PROPN"):
         return True
+    return _is_office(reading, source, last)
+
+
+def _is_office(reading: Reading, source: Span, last: Token) -> bool:
+    """Say whether a source is an office that one person holds at a time, with a definite article."""
     return last.lower in words("speakers", "offices") and source.of(reading.text).lower().startswith("the ")
 
 
@@ -74,11 +85,15 @@ def _last_word(reading: Reading, source: Span, head: Token | None) -> Token | No
     inside = reading.tokens_in(source)
     found = None
     for token in inside:
-        if found is not None and (token.upos in {"ADP", "SCONJ", "PUNCT", "VERB", "CCONJ"} or token.lower == "who"):
-            if token.text not in {"-", "/", "'s", "’s", "."}:
-                break
+        if found is not None and _ends_phrase(token):
+            break
         found = token if any(c.isalnum() for c in token.text) and token.upos != "ADV" else found
     return found or head
+
+
+def _ends_phrase(token: Token) -> bool:
+    is_loose = token.upos in {"ADP", "SCONJ", "PUNCT", "VERB", "CCONJ"} or token.lower == "who"
+    return is_loose and token.text not in {"-", "/", "'s", "’s", "."}
 
 
 def _is_people(word: str) -> bool:
