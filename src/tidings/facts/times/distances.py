@@ -7,6 +7,7 @@ from functools import cache
 
 from tidings.facts.times.days import add_months, month_value, quarter_value, week_value
 from tidings.facts.times.meaning import Anchor, Meaning, dated, plain, unplaced
+from tidings.facts.times.pointed import read_parts
 from tidings.facts.times.words import VAGUE
 from tidings.model.time import TimeType
 from tidings.resources import load_table
@@ -18,7 +19,14 @@ EventDay = Callable[[str], Meaning | None]
 _COUNT = rf"(\d+(?:\.\d+)?|{VAGUE})?"
 _BACK = {"ago", "earlier", "before", "previously", "back", "prior"}
 _YEARS_IN = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
-_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+_OPEN = {
+    "hour": "XXXX-XX-XX",
+    "minute": "XXXX-XX-XX",
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+}
 
 
 def read_distance(words: str, anchor: Anchor, event_day: EventDay) -> Meaning | None:
@@ -27,7 +35,7 @@ def read_distance(words: str, anchor: Anchor, event_day: EventDay) -> Meaning | 
         _year_earlier(words, anchor)
         or _from_writing(words, anchor)
         or _from_mentioned(words, anchor)
-        or _from_event(words, event_day)
+        or _from_event(words, anchor, event_day)
         or _anaphor(words, anchor)
     )
 
@@ -113,7 +121,7 @@ def _from_mentioned(words: str, anchor: Anchor) -> Meaning | None:
     return unplaced(_OPEN.get(unit, "XXXX"), f"{unit}s {word}")
 
 
-def _from_event(words: str, event_day: EventDay) -> Meaning | None:
+def _from_event(words: str, anchor: Anchor, event_day: EventDay) -> Meaning | None:
     """Read "a day after the attack": it counts from the day of the event, if the report dates it."""
     found = re.fullmatch(
         rf"(?:(\d+|{VAGUE}) |the )?(?:full |whole )?{UNIT} (after|before|following|since|prior to|ahead of|into) (.+)",
@@ -122,9 +130,11 @@ def _from_event(words: str, event_day: EventDay) -> Meaning | None:
     if not found:
         return None
     number, unit, word, event = found.groups()
+    if event in {"yesterday", "tomorrow", "noon", "midnight"}:
+        return None
     if number == VAGUE:
         return plain("PAST_REF", "a vague distance from an event", "vague distance", TimeType.DATE)
-    known = event_day(event)
+    known = read_parts(event, anchor) or event_day(event)
     if known is None or known.days is None:
         return unplaced(_OPEN.get(unit, "XXXX"), "distance from an event")
     back = word in {"before", "prior to", "ahead of"}
@@ -133,13 +143,13 @@ def _from_event(words: str, event_day: EventDay) -> Meaning | None:
 
 
 def _anaphor(words: str, anchor: Anchor) -> Meaning | None:
+    words = re.sub(r"^(?:the )?(night|morning|evening|afternoon) (before|after)$", r"the day \2 \1", words)
     found = re.fullmatch(rf"(.+?)(?: ({'|'.join(_day_parts())}))?", words)
     if not found:
         return None
     phrase = found[1]
-    if found[2] and not phrase.endswith(("day", "night")):
-        phrase = f"{phrase} day"
-    shift = next((shift for shift, phrases in _anaphora() if phrase in phrases), None)
+    spellings = {phrase, f"{phrase} day"} if found[2] else {phrase}
+    shift = next((shift for shift, phrases in _anaphora() if spellings & phrases), None)
     if shift is None:
         return None
     part = f"T{_day_parts()[found[2]]}" if found[2] else ""

@@ -100,7 +100,9 @@ def _read_all(
 
 
 def _words(text: str, mention: Mention) -> str:
-    """Return the words to read: "a day" goes on to "after the attack" when an event's name follows."""
+    """Return the words to read: "a day" goes on to "after the attack", "1100" begins with the "at" before it."""
+    if re.fullmatch(r"\d{4}", mention.text) and text[max(0, mention.start - 3) : mention.start].lower() == "at ":
+        return f"at {mention.text}"
     following = _event_pattern().match(text, mention.end)
     counts = re.search(
         r"(?:second|minute|hour|day|week|month|year)s?(?: after| before| following)?$", mention.text, re.IGNORECASE
@@ -114,9 +116,6 @@ def _waiting(read: Sequence[Read]) -> bool:
 
 def _day_of_event(reading: Reading, dates: Sequence[Time], name: str) -> Meaning | None:
     """Return the day that the report gives an event of this name, if it dates it anywhere."""
-    inner = normalise(name, Anchor(day=None))
-    if inner.days is not None:
-        return inner
     nouns = [w for w in re.findall(r"[a-z-]+", name) if w in _event_nouns()]
     if not nouns:
         return None

@@ -112,7 +112,7 @@ def _recurring(words: str) -> str | None:
         return f"XXXX-{table['seasons'][words]}"
     if words in table["day_parts"]:
         return f"XXXX-XX-XXT{table['day_parts'][words]}"
-    return duration_value(words)
+    return "XXXX-WXX-WE" if words == "weekend" else duration_value(words)
 
 
 def _plural_days(words: str) -> str | None:

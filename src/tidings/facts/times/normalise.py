@@ -1,8 +1,10 @@
 """One time expression to its TIMEX3 meaning: the readers in the order they are asked."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
+from tidings.facts.times.days import Days
 from tidings.facts.times.distances import EventDay, read_distance
 from tidings.facts.times.lengths import read_duration, read_set
 from tidings.facts.times.meaning import Anchor, Meaning, plain
@@ -24,7 +26,7 @@ def normalise(text: str, anchor: Anchor, event_day: EventDay | None = None) -> M
         found = _read(form, anchor, dates)
         if found:
             return found
-    partly = _read_partly(words, anchor)
+    partly = _read_range(words, anchor) or _read_partly(words, anchor)
     if partly is not None:
         return partly
     kind = TimeType(anchor.label) if anchor.label in set(TimeType) else TimeType.DATE
@@ -34,6 +36,7 @@ def normalise(text: str, anchor: Anchor, event_day: EventDay | None = None) -> M
 
 def _forms(words: str) -> tuple[str, ...]:
     """Return the words as they are, then without modifiers, then without an article."""
+    words = re.sub(r"(?:the )?(?:end|beginning|start|middle) of the (?=(?:week|month|year|quarter)$)", "this ", words)
     bare = re.sub(r" or (?:later|earlier|so|more|less)$", "", _modifiers().sub("", words).strip())
     for _ in range(2):
         bare = _modifiers().sub("", bare).strip()
@@ -47,12 +50,25 @@ def _read(words: str, anchor: Anchor, event_day: EventDay) -> Meaning | None:
         return plain(reference, "points at no day", "reference", TimeType.DATE)
     return (
         read_set(words, anchor)
+        or read_distance(words, anchor, event_day)
         or read_parts(words, anchor)
         or read_period(words, anchor)
-        or read_distance(words, anchor, event_day)
         or _recent(words)
         or read_duration(words, anchor)
     )
+
+
+def _read_range(words: str, anchor: Anchor) -> Meaning | None:
+    """Read "Monday through Wednesday", "Thursday and Friday": the value of the first, the days of both."""
+    found = re.fullmatch(r"(?:between |from )?(.+?) (?:to|through|until|till|and) (.+)", words)
+    if not found:
+        return None
+    first, last = (read_parts(part, anchor) or read_period(part, anchor) for part in found.groups())
+    if first is None or last is None or first.days is None or last.days is None:
+        return None
+    if last.days.last < first.days.first:
+        return first
+    return replace(first, days=Days(first.days.first, last.days.last, first.days.precision))
 
 
 def _read_partly(words: str, anchor: Anchor) -> Meaning | None:

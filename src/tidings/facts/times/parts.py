@@ -103,7 +103,8 @@ def _take_clock(parts: Parts) -> None:
     found = (
         _take(parts, r" ([01]?\d|2[0-4]):([0-5]\d)(?::\d\d)? ")
         or _take(parts, r" ([01]\d|2[0-3])([0-5]\d)(?= (?:gmt|utc|hours|hrs|local|today|yesterday|\w+day|this|last) )")
-        or _take(parts, r"^ (?:at )?(0\d|1[0-3])([0-5]\d) $")
+        or _take(parts, r"^ (?:at )?(0\d|1[0-4])([0-5]\d) $")
+        or _take(parts, r" at ([01]\d|2[0-3])([0-5]\d) ")
     )
     if found:
         parts.clock = f"T{int(found[1]):02d}:{found[2]}"
@@ -121,7 +122,7 @@ def _take_year(parts: Parts) -> None:
     if found:
         parts.year_shift = {"this": 0, "next": 1, "the following": 1}.get(found[1], -1)
         return
-    found = _take(parts, r" (?:(?:of|in) )?(1[4-9]\d\d|20\d\d)(?: hours)? ")
+    found = _take(parts, r" (?:(?:of|in) )?(1[5-9]\d\d|20\d\d)(?: hours)? ")
     if found:
         parts.year = int(found[1])
 

@@ -151,7 +151,8 @@ def _weekday_meaning(parts: Parts, anchor: Anchor) -> Meaning:
     weekday = parts.weekday or 1
     if anchor.day is None:
         return unplaced(f"XXXX-WXX-{weekday}", "weekday")
-    ahead = parts.direction == 1 or (parts.direction != -1 and anchor.tense is Tense.FUTURE)
+    forward = {1: True, -1: False, 0: anchor.tense is not Tense.PAST}
+    ahead = forward.get(parts.direction, False) if parts.direction is not None else anchor.tense is Tense.FUTURE
     if ahead:
         day = weekday_after(anchor.day, weekday, strictly=parts.direction == 1)
     else:
@@ -181,7 +182,7 @@ def _with_hour(parts: Parts, found: Meaning | None, anchor: Anchor) -> Meaning |
     if not hour:
         return found
     if found is None and anchor.mentioned_day is not None and anchor.gap <= _NEARBY and hour != "T24:00":
-        day = anchor.mentioned_day
+        day = anchor.mentioned_day + timedelta(days=parts.direction or 0)
         found = dated(day.isoformat(), "an hour of the day named before", "hour of a day named before")
     if found is None:
         return unplaced(hour, "hour without a day", TimeType.TIME)
