@@ -42,7 +42,10 @@ def find_where(scene: Scene, token: Token) -> tuple[Where, ...]:
         return ()
     cheapest = min(cost for cost, _ in reached)
     near = [(cost, place) for cost, place in reached if cost <= cheapest + _ABOUT_AS_CHEAP]
-    ranked = sorted((_size(place), cost, abs(place.start - token.start), n) for n, (cost, place) in enumerate(near))
+    ranked = sorted(
+        (place.lat is None, _size(place), cost, abs(place.start - token.start), n)
+        for n, (cost, place) in enumerate(near)
+    )
     first = near[ranked[0][-1]][1]
     others = _coordinated(scene.reading, first, places)
     return tuple(_where(p, f"“{_marked(scene, p)}” belongs to “{token.text}”") for p in (first, *others))
@@ -106,7 +109,7 @@ def _reach(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[
         cost, index = heapq.heappop(heap)
         here = reading.tokens[index]
         for step, there, is_down in _steps(reading, here, links):
-            if is_down and there.index in told and not _is_setting(reading, there, links):
+            if is_down and _is_apart(reading, there, told, links):
                 step += links["other_event"]  # noqa: PLW2901 - the step into what another event is about
             if there.index in seen or cost + step > links["most"]:
                 continue
@@ -123,7 +126,7 @@ def _reach(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[
 def _right_after(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[tuple[int, Place]]:
     """Yield the place that follows the event word with nothing but a marker between: no parse is needed."""
     links, reading = load_table("place_links.toml"), scene.reading
-    for place in places.values():
+    for place in [p for p in places.values() if p.start >= token.end]:
         between = reading.tokens[token.index + 1 : reading.tokens_in(place.span)[0].index]
         marker = _place_marker(scene, place)
         if marker in links["near_markers"] and len(between) <= _RIGHT_AFTER and not any(_parts(t) for t in between):
@@ -136,7 +139,7 @@ def _loosely(scene: Scene, token: Token, places: Mapping[int, Place]) -> list[tu
     """Return the place that follows in the same stretch of the sentence, or the one that opens it ("In X, …")."""
     links, reading = load_table("place_links.toml"), scene.reading
     marked = [p for p in places.values() if _place_marker(scene, p) in links["near_markers"]]
-    cues = _cue_tokens(reading, token)
+    cues = _cue_tokens(reading, token) | _event_tokens(reading, token)
     for place in sorted(marked, key=_start_of):
         between = reading.tokens[token.index + 1 : reading.tokens_in(place.span)[0].index]
         if between and len(between) <= _IN_REACH and not any(_parts(t) or t.index in cues for t in between):
@@ -180,8 +183,12 @@ def _steps(reading: Reading, here: Token, links: Mapping[str, Any]) -> Iterator[
 def _last_step(scene: Scene, head: Token, place: Place, links: Mapping[str, Any]) -> int | None:
     """Return what it costs that the place stands as it does, None when it does not say where."""
     marker = _place_marker(scene, place)
-    if marker == "of" and (governor := scene.reading.head(head)) is not None and governor.lower in _words("directions"):
-        return _NEARBY
+    governor = scene.reading.head(head)
+    if governor is not None and marker in {"of", "from"}:
+        if _is_actor(scene, governor):
+            return None
+        if governor.lower in _words("directions"):
+            return _NEARBY
     if marker:
         return links["markers"].get(marker)  # type: ignore[no-any-return]
     if place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and head.deprel not in {"appos", "flat"}:
@@ -242,9 +249,12 @@ def _event_tokens(reading: Reading, token: Token) -> frozenset[int]:
     return frozenset(t.index for e in events for t in reading.tokens_in(e.span)) - {token.index}
 
 
-def _is_setting(reading: Reading, event: Token, links: Mapping[str, Any]) -> bool:
-    """Say whether an event word is where the other happened: "killed in a raid", not "called for a raid"."""
-    return event.deprel.startswith("nsubj") or _marker(reading, event) in links["settings"]
+def _is_apart(reading: Reading, there: Token, told: frozenset[int], links: Mapping[str, Any]) -> bool:
+    """Say whether a word is another event with a place of its own: "called for a raid", not "killed in a raid"."""
+    marker = _marker(reading, there)
+    if marker in links["apart"]:
+        return True
+    return there.index in told and not there.deprel.startswith("nsubj") and marker not in links["settings"]
 
 
 def _coordinated(reading: Reading, first: Place, places: Mapping[int, Place]) -> list[Place]:
