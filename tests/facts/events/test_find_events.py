@@ -1,0 +1,101 @@
+"""Events: who did what to whom, and which tellings are of one event."""
+
+import pytest
+from tests.facts.events.told import scene_told
+
+from tidings.facts.events import find_events
+from tidings.facts.events.fit import places_meet, whens_meet
+from tidings.model.event import Status, TargetKind, Where
+from tidings.model.when import Precision, When
+
+
+def _events(text):
+    return find_events(scene_told(text), ())
+
+
+def _words(text, fillers):
+    return [filler.span.of(text) for filler in fillers]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("Rebels attacked a police station in the capital.", ["Rebels"], ["a police station in the capital"]),
+        ("The fort was shelled by the rebels.", ["the rebels"], ["The fort"]),
+        ("Gunmen fired on a bus.", ["Gunmen"], ["a bus"]),
+        ("A missile strike killed ten soldiers.", [], ["ten soldiers"]),
+    ],
+)
+def test_doers_and_targets_are_told_apart(text, agents, targets):
+    event = next(e for e in _events(text) if e.type == "ASSAULT")
+    assert _words(text, event.agents) == agents
+    assert _words(text, event.targets) == targets
+
+
+def test_a_suspect_is_no_doer():
+    [event] = _events("A suspected militant attacked the post.")
+    assert not event.agents
+    assert event.targets[0].kind is TargetKind.PROPERTY
+
+
+def test_a_weapon_is_no_doer():
+    text = "A bomb exploded near the market."
+    [event] = _events(text)
+    assert not event.agents
+    assert [(w.span.of(text), w.kind) for w in event.weapons] == [("bomb", "bomb")]
+
+
+def test_the_attack_is_the_one_told_before():
+    text = "Rebels attacked a police station in the capital. Officials condemned the attack."
+    attacks = [e for e in _events(text) if e.type == "ASSAULT"]
+    assert len(attacks) == 1
+    assert [span.of(text) for span in attacks[0].mentions] == ["attacked", "attack"]
+
+
+def test_a_planned_attack_is_not_the_one_that_happened():
+    text = "Rebels attacked a police station in the capital. The army will attack the rebels."
+    attacks = [e for e in _events(text) if e.type == "ASSAULT"]
+    assert [e.status for e in attacks] == [Status.HAPPENED, Status.PLANNED]
+
+
+def test_deaths_belong_to_what_caused_them():
+    [event] = _events("Five people died in the crash.")
+    assert (event.type, event.mode) == (None, "accident")
+    assert [(c.harm.value, c.at_least) for c in event.casualties] == [("killed", 5)]
+
+
+def test_every_event_says_why():
+    text = "Gunmen fired on a bus. Thousands of people demonstrated in the square."
+    events = _events(text)
+    assert [e.id for e in events] == ["v1", "v2"]
+    assert all(e.why and e.rule and 0 < e.confidence < 1 for e in events)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (("2020-05-01", "2020-05-01"), ("2020-05-01", "2020-05-01"), True),
+        (("2020-05-01", "2020-05-31"), ("2020-05-09", "2020-05-09"), True),
+        (("2020-05-01", "2020-05-01"), ("2020-05-02", "2020-05-02"), False),
+        ((None, None), ("2020-05-02", "2020-05-02"), True),
+    ],
+)
+def test_times_meet_when_they_share_a_day(one, other, meet):
+    first, second = (When(from_=a, to=b, precision=Precision.DAY, why="") for a, b in (one, other))
+    assert whens_meet(first, second) is meet
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (("Oldport", 10.0, 10.0, "AAA", "town"), ("Newport", 10.1, 10.1, "AAA", "town"), True),
+        (("Oldport", 10.0, 10.0, "AAA", "town"), ("Farport", 14.0, 10.0, "AAA", "town"), False),
+        (("Oldport", 10.0, 10.0, "AAA", "town"), ("Aland", 12.0, 12.0, "AAA", "country"), True),
+        (("Oldport", 10.0, 10.0, "AAA", "town"), ("Bland", 10.0, 10.0, "BBB", "country"), False),
+    ],
+)
+def test_places_meet_when_one_may_lie_in_the_other(one, other, meet):
+    first, second = (
+        Where(place=None, name=n, lat=lat, lon=lon, country=c, precision=p) for n, lat, lon, c, p in (one, other)
+    )
+    assert places_meet(first, second) is meet

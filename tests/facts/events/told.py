@@ -1,0 +1,148 @@
+"""Example sentences of our own with their grammar, for the tests of event words, status and roles.
+
+A word is written form/lemma/UPOS/head/relation.
+"""
+
+from tests.fakes import reading_of, scene_of
+
+ROWS = {
+    "Rebels attacked a police station in the capital.": (
+        "Rebels/rebel/NOUN/2/nsubj attacked/attack/VERB/0/root a/a/DET/5/det police/police/NOUN/5/compound "
+        "station/station/NOUN/2/obj in/in/ADP/8/case the/the/DET/8/det capital/capital/NOUN/5/nmod "
+        "././PUNCT/2/punct "
+    ),
+    "The army will attack the rebels.": (
+        "The/the/DET/2/det army/army/NOUN/4/nsubj will/will/AUX/4/aux attack/attack/VERB/0/root "
+        "the/the/DET/6/det rebels/rebel/NOUN/4/obj ././PUNCT/4/punct "
+    ),
+    "The rebels did not attack the camp.": (
+        "The/the/DET/2/det rebels/rebel/NOUN/5/nsubj did/do/AUX/5/aux not/not/PART/5/advmod "
+        "attack/attack/VERB/0/root the/the/DET/7/det camp/camp/NOUN/5/obj ././PUNCT/5/punct "
+    ),
+    "The group threatened an attack on the embassy.": (
+        "The/the/DET/2/det group/group/NOUN/3/nsubj threatened/threaten/VERB/0/root an/a/DET/5/det "
+        "attack/attack/NOUN/3/obj on/on/ADP/8/case the/the/DET/8/det embassy/embassy/NOUN/5/nmod "
+        "././PUNCT/3/punct "
+    ),
+    "Police foiled an attack on the airport.": (
+        "Police/police/NOUN/2/nsubj foiled/foil/VERB/0/root an/a/DET/4/det attack/attack/NOUN/2/obj "
+        "on/on/ADP/7/case the/the/DET/7/det airport/airport/NOUN/4/nmod ././PUNCT/2/punct "
+    ),
+    "If the rebels attack, the army will respond.": (
+        "If/if/SCONJ/4/mark the/the/DET/3/det rebels/rebel/NOUN/4/nsubj attack/attack/VERB/9/advcl "
+        ",/,/PUNCT/4/punct the/the/DET/7/det army/army/NOUN/9/nsubj will/will/AUX/9/aux "
+        "respond/respond/VERB/0/root ././PUNCT/9/punct "
+    ),
+    "The minister called for an end to the attacks.": (
+        "The/the/DET/2/det minister/minister/NOUN/3/nsubj called/call/VERB/0/root for/for/ADP/6/case "
+        "an/a/DET/6/det end/end/NOUN/3/obl to/to/ADP/9/case the/the/DET/9/det attacks/attack/NOUN/6/nmod "
+        "././PUNCT/3/punct "
+    ),
+    "Critics attacked the proposal.": (
+        "Critics/critic/NOUN/2/nsubj attacked/attack/VERB/0/root the/the/DET/4/det "
+        "proposal/proposal/NOUN/2/obj ././PUNCT/2/punct "
+    ),
+    "Workers began a strike over pay.": (
+        "Workers/worker/NOUN/2/nsubj began/begin/VERB/0/root a/a/DET/4/det strike/strike/NOUN/2/obj "
+        "over/over/ADP/6/case pay/pay/NOUN/4/nmod ././PUNCT/2/punct "
+    ),
+    "A missile strike killed ten soldiers.": (
+        "A/a/DET/3/det missile/missile/NOUN/3/compound strike/strike/NOUN/4/nsubj killed/kill/VERB/0/root "
+        "ten/ten/NUM/6/nummod soldiers/soldier/NOUN/4/obj ././PUNCT/4/punct "
+    ),
+    "The manager fired two employees.": (
+        "The/the/DET/2/det manager/manager/NOUN/3/nsubj fired/fire/VERB/0/root two/two/NUM/5/nummod "
+        "employees/employee/NOUN/3/obj ././PUNCT/3/punct "
+    ),
+    "Gunmen fired on a bus.": (
+        "Gunmen/gunman/NOUN/2/nsubj fired/fire/VERB/0/root on/on/ADP/5/case a/a/DET/5/det bus/bus/NOUN/2/obl "
+        "././PUNCT/2/punct "
+    ),
+    "A bomb exploded near the market.": (
+        "A/a/DET/2/det bomb/bomb/NOUN/3/nsubj exploded/explode/VERB/0/root near/near/ADP/6/case "
+        "the/the/DET/6/det market/market/NOUN/3/obl ././PUNCT/3/punct "
+    ),
+    "The runner suffered a heart attack.": (
+        "The/the/DET/2/det runner/runner/NOUN/3/nsubj suffered/suffer/VERB/0/root a/a/DET/6/det "
+        "heart/heart/NOUN/6/compound attack/attack/NOUN/3/obj ././PUNCT/3/punct "
+    ),
+    "Troops withdrew from the valley.": (
+        "Troops/troop/NOUN/2/nsubj withdrew/withdraw/VERB/0/root from/from/ADP/5/case the/the/DET/5/det "
+        "valley/valley/NOUN/2/obl ././PUNCT/2/punct "
+    ),
+    "The two presidents met in the capital.": (
+        "The/the/DET/3/det two/two/NUM/3/nummod presidents/president/NOUN/4/nsubj met/meet/VERB/0/root "
+        "in/in/ADP/7/case the/the/DET/7/det capital/capital/NOUN/4/obl ././PUNCT/4/punct "
+    ),
+    "Officials condemned the attack.": (
+        "Officials/official/NOUN/2/nsubj condemned/condemn/VERB/0/root the/the/DET/4/det "
+        "attack/attack/NOUN/2/obj ././PUNCT/2/punct "
+    ),
+    "The ministry denied that its troops attacked the village.": (
+        "The/the/DET/2/det ministry/ministry/NOUN/3/nsubj denied/deny/VERB/0/root that/that/SCONJ/7/mark "
+        "its/its/PRON/6/nmod:poss troops/troop/NOUN/7/nsubj attacked/attack/VERB/3/ccomp the/the/DET/9/det "
+        "village/village/NOUN/7/obj ././PUNCT/3/punct "
+    ),
+    "The fort was shelled by the rebels.": (
+        "The/the/DET/2/det fort/fort/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass shelled/shell/VERB/0/root "
+        "by/by/ADP/7/case the/the/DET/7/det rebels/rebel/NOUN/4/obl:agent ././PUNCT/4/punct "
+    ),
+    "Troops moved in to attack the village.": (
+        "Troops/troop/NOUN/2/nsubj moved/move/VERB/0/root in/in/ADP/2/advmod to/to/PART/5/mark "
+        "attack/attack/VERB/2/advcl the/the/DET/7/det village/village/NOUN/5/obj ././PUNCT/2/punct "
+    ),
+    "The militia promised to release the hostages.": (
+        "The/the/DET/2/det militia/militia/NOUN/3/nsubj promised/promise/VERB/0/root to/to/PART/5/mark "
+        "release/release/VERB/3/xcomp the/the/DET/7/det hostages/hostage/NOUN/5/obj ././PUNCT/3/punct "
+    ),
+    "The soldiers continued to shell the town.": (
+        "The/the/DET/2/det soldiers/soldier/NOUN/3/nsubj continued/continue/VERB/0/root to/to/PART/5/mark "
+        "shell/shell/VERB/3/xcomp the/the/DET/7/det town/town/NOUN/5/obj ././PUNCT/3/punct "
+    ),
+    "The state expelled five diplomats.": (
+        "The/the/DET/2/det state/state/NOUN/3/nsubj expelled/expel/VERB/0/root five/five/NUM/5/nummod "
+        "diplomats/diplomat/NOUN/3/obj ././PUNCT/3/punct "
+    ),
+    "Thousands of people demonstrated in the square.": (
+        "Thousands/thousand/NOUN/4/nsubj of/of/ADP/3/case people/people/NOUN/1/nmod "
+        "demonstrated/demonstrate/VERB/0/root in/in/ADP/7/case the/the/DET/7/det square/square/NOUN/4/obl "
+        "././PUNCT/4/punct "
+    ),
+    "The parties agreed to a ceasefire.": (
+        "The/the/DET/2/det parties/party/NOUN/3/nsubj agreed/agree/VERB/0/root to/to/ADP/6/case a/a/DET/6/det "
+        "ceasefire/ceasefire/NOUN/3/obl ././PUNCT/3/punct "
+    ),
+    "Five people died in the crash.": (
+        "Five/five/NUM/2/nummod people/people/NOUN/3/nsubj died/die/VERB/0/root in/in/ADP/6/case "
+        "the/the/DET/6/det crash/crash/NOUN/3/obl ././PUNCT/3/punct "
+    ),
+    "A suspected militant attacked the post.": (
+        "A/a/DET/3/det suspected/suspect/ADJ/3/amod militant/militant/NOUN/4/nsubj "
+        "attacked/attack/VERB/0/root the/the/DET/6/det post/post/NOUN/4/obj ././PUNCT/4/punct "
+    ),
+    "The army is shelling the town.": (
+        "The/the/DET/2/det army/army/NOUN/4/nsubj is/be/AUX/4/aux shelling/shell/VERB/0/root "
+        "the/the/DET/6/det town/town/NOUN/4/obj ././PUNCT/4/punct "
+    ),
+    "The planned withdrawal alarmed the villagers.": (
+        "The/the/DET/3/det planned/plan/ADJ/3/amod withdrawal/withdrawal/NOUN/4/nsubj "
+        "alarmed/alarm/VERB/0/root the/the/DET/6/det villagers/villager/NOUN/4/obj ././PUNCT/4/punct "
+    ),
+    "No one was killed in the blast.": (
+        "No/no/DET/2/det one/one/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass killed/kill/VERB/0/root "
+        "in/in/ADP/7/case the/the/DET/7/det blast/blast/NOUN/4/obl ././PUNCT/4/punct "
+    ),
+}
+
+
+def scene_told(text):
+    """Return the scene of one of the sentences, or of several joined by a blank."""
+    return scene_of(reading_told(text))
+
+
+def reading_told(text):
+    """Return the reading of one or several of the sentences."""
+    parts = [s for s in ROWS if s in text]
+    parts.sort(key=text.index)
+    rows = "\n\n".join("\n".join(word.replace("/", " ") for word in ROWS[part].split()) for part in parts)
+    return reading_of(text, rows)
