@@ -1,5 +1,7 @@
 import re
 from html import unescape
+from html.parser import HTMLParser
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -75,3 +77,18 @@ def test_the_notebook_needs_nothing_from_elsewhere():
 def test_a_report_with_nothing_in_it_can_be_drawn_too():
     assert "The weather was fine" in to_html(NOTHING)
     assert "Nothing is reported to have happened." in drawn(NOTHING, 80)
+
+
+def test_the_notebook_closes_every_tag_it_opens():
+    class Tags(HTMLParser):
+        depth: ClassVar[list[str]] = []
+
+        def handle_starttag(self, tag, _):
+            if tag != "br":
+                self.depth.append(tag)
+
+        def handle_endtag(self, tag):
+            assert self.depth.pop() == tag
+
+    Tags().feed(to_html(RECORD))
+    assert Tags.depth == []

@@ -1,6 +1,5 @@
 """How far a long run has come: a line on standard error, for people only."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -9,7 +8,6 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 Item = TypeVar("Item")
 
-#: A terminal that also shows the records needs no counter between them.
 _COLUMNS = (
     SpinnerColumn(),
     TextColumn("{task.completed:,} reports read"),
@@ -18,12 +16,10 @@ _COLUMNS = (
 )
 
 
-def counted(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items, counting them aloud when standard error is a terminal and standard output is not."""
-    if sys.stdout.isatty() or not sys.stderr.isatty():
-        yield from items
-        return
-    with Progress(*_COLUMNS, console=Console(stderr=True), transient=True) as progress:
+def count_aloud(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items while a line on standard error says how many there were, and how fast."""
+    console = Console(stderr=True)
+    with Progress(*_COLUMNS, console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task("reading", total=None, pace=0.0)
         for item in items:
             yield item
