@@ -13,6 +13,7 @@ _SHORT_STATES = frozenset({"UK", "US", "USA", "UAE"})
 _SHORTEST_ALONE = 4
 _SHORTEST_ACRONYM = 3
 _UPPER_SHARE = 0.6
+_SAMPLE = 2000
 
 
 def find_known_names(reading: Reading) -> tuple[LabelledSpan, ...]:
@@ -33,8 +34,9 @@ def find_known_names(reading: Reading) -> tuple[LabelledSpan, ...]:
 
 def is_upper_case(text: str) -> bool:
     """Say whether a text is written in capitals throughout."""
-    letters = sum(c.isalpha() for c in text)
-    return letters > 0 and sum(c.isupper() for c in text) > _UPPER_SHARE * letters
+    sample = text[:_SAMPLE]
+    upper, lower = sum(map(str.isupper, sample)), sum(map(str.islower, sample))
+    return upper > _UPPER_SHARE * (upper + lower)
 
 
 def _name_from(reading: Reading, index: int, *, shouting: bool) -> tuple[int, str] | None:

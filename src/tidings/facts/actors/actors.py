@@ -133,14 +133,14 @@ class Actors:
         free = [t for n, t in enumerate(tokens) if not any(b.upos == "ADP" for b in tokens[:n])]
         linked = [found for found in (self._cast.at(t.index) for t in free) if found is not None]
         people = [found for found in linked if found.is_person]
-        return (people or linked or [None])[0]
+        return next(iter(people or linked), None)
 
     def _late(self, span: Span, tokens: Sequence[Token]) -> Draft | None:
         """Make an actor of a description or a name that reading the report had not met."""
         for token in tokens:
             noun = noun_ending_at(self._cast.reading.tokens, token.index)
             if noun is not None:
-                return join_description(self._cast, noun)
+                return self._cast.at(noun.last - 1) or join_description(self._cast, noun)
         head = self._cast.reading.head_of(span)
         if head is None or head.upos != "PROPN" or self._is_thing(head):
             return None

@@ -115,6 +115,7 @@ def _new(cast: Cast, noun: Noun, phrase: Phrase) -> Draft:
     draft = cast.new(kind, phrase.first, phrase.last, why=f"a description headed by {noun.word}")
     draft.noun, draft.modifiers, draft.is_plural = noun, phrase.modifiers, noun.is_plural
     draft.country, draft.category = phrase.country, category_of(noun, phrase.modifiers)
+    draft.extent = phrase.first, phrase.last
     text = phrase_text(cast.reading, phrase)
     if noun.is_body:
         draft.add_name(text)
@@ -149,6 +150,8 @@ def _taken_up(cast: Cast, noun: Noun, phrase: Phrase) -> Draft | None:
 def _fits_body(draft: Draft, noun: Noun, phrase: Phrase, *, near: bool) -> bool:
     if draft.is_person or (phrase.country and draft.country and phrase.country != draft.country):
         return False
+    if phrase.key in draft.keys:
+        return True
     if draft.noun is not None and draft.noun.word == noun.word:
         if phrase.is_bare and noun.word not in _COMMON and not phrase.modifiers:
             return False

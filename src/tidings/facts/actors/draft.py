@@ -33,6 +33,7 @@ class Draft:
     is_plural: bool = False
     shown: bool = False
     speaks_for_state: str | None = None
+    extent: tuple[int, int] = (0, 0)
     why: str = ""
 
     @property

@@ -46,8 +46,19 @@ def find_actors(
     for name, draft in people:
         for role in roles[name.first]:
             _apply_role(cast, draft, role)
+    _affiliate_unnamed(cast)
     name_the_unnamed(cast, [(name.first, draft) for name, draft in people])
     return Actors(cast, mentions)
+
+
+def _affiliate_unnamed(cast: Cast) -> None:
+    """Give a description the body that it names: "a State Department spokesman"."""
+    for draft in cast.drafts.values():
+        if draft.is_person and not draft.names and not draft.is_plural:
+            found = (cast.at(index) for index in range(*draft.extent))
+            body = next((b for b in found if b is not None and not b.is_person), None)
+            if body is not None:
+                draft.affiliation, draft.country = body.id, draft.country or body.country
 
 
 def _in_order(names: Sequence[Name], nouns: Sequence[Noun]) -> list[Name | Noun]:
@@ -63,12 +74,18 @@ def _nouns(reading: Reading, names: Sequence[Name]) -> list[Noun]:
         if index in named:
             continue
         noun = noun_ending_at(reading.tokens, index)
-        if noun is None or not named.isdisjoint(range(noun.first, noun.last)):
+        if noun is None or _only_modifies(reading, noun) or not named.isdisjoint(range(noun.first, noun.last)):
             continue
         if found and found[-1].last > noun.first:
             found.pop()
         found.append(noun)
     return found
+
+
+def _only_modifies(reading: Reading, noun: Noun) -> bool:
+    """Say whether a noun for people stands before what is really spoken of: "partner nations", "suspect vehicle"."""
+    token = reading.tokens[noun.last - 1]
+    return not noun.is_body and token.deprel == "compound" and token.head == token.index + 1
 
 
 def _join_noun(cast: Cast, noun: Noun, names: Sequence[Name], pending: dict[int, Noun]) -> None:
@@ -178,10 +195,14 @@ def _categorise(cast: Cast, draft: Draft, role: Role, body: Draft | None) -> Non
             (ranks()[bare(t.text)] for t in cast.reading.tokens[role.first : role.last] if bare(t.text) in ranks()),
             None,
         )
-    if (
-        body is not None
-        and body.category in {"armed-group", "police", "military"}
-        and category in {None, "official", "civilian"}
-    ):
+    if body is not None and _says_more(body, category):
         category = body.category
-    draft.category = draft.category or category
+    if draft.category is None or (category == "police" and draft.category == "military"):
+        draft.category = category
+
+
+def _says_more(body: Draft, category: str | None) -> bool:
+    """Say whether the body tells better than the words what a person is: a lieutenant of the police is police."""
+    if body.category == "police":
+        return category in {None, "official", "civilian", "military"}
+    return body.category in {"armed-group", "military"} and category in {None, "official", "civilian"}

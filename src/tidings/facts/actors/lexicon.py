@@ -74,6 +74,12 @@ def first_names() -> dict[str, str]:
     return {name: gender for name, gender in found.items() if name not in both}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words in which a noun of the lists ends: most words of a text are none, and soon passed over."""
+    return frozenset(noun.split()[-1] for noun in (*person_nouns(), *body_nouns()))
+
+
 def bare(word: str) -> str:
     """Return a word in lower case without full stops: "Lt." is "lt"."""
     return word.casefold().replace(".", "").replace("’", "'")
@@ -99,9 +105,12 @@ def noun_ending_at(tokens: Sequence[Token], index: int) -> Noun | None:
         return None
     if token.lower == "front" and index > 0 and tokens[index - 1].lower in {"in", "the", "at", "on", "of", "a"}:
         return None
+    forms = singulars(token)
+    if _last_words().isdisjoint(forms):
+        return _people(token)
     for length in range(min(_LONGEST, index - _sentence_start(tokens, index) + 1), 0, -1):
         before = [t.lower.replace("’", "'") for t in tokens[index - length + 1 : index]]
-        words = [" ".join([*before, form]).replace(" 's", "'s").replace(" - ", "-") for form in singulars(token)]
+        words = [" ".join([*before, form]).replace(" 's", "'s").replace(" - ", "-") for form in forms]
         for word in words:
             if word in person_nouns():
                 return _found(token, token.index - length + 1, word, is_body=False, category=person_nouns()[word])
@@ -120,11 +129,8 @@ def _people(token: Token) -> Noun | None:
     """Return "Americans" or "Catholics" as a noun for people."""
     if not token.text[:1].isupper() or name_key(token.text) not in demonyms():
         return None
-    if (
-        not token.lower.endswith(("s", "men"))
-        or name_key(token.text[:-1]) not in demonyms()
-        and not token.lower.endswith("men")
-    ):
+    is_plural = token.lower.endswith("men") or (token.lower.endswith("s") and name_key(token.text[:-1]) in demonyms())
+    if not is_plural:
         return None
     return Noun(first=token.index, last=token.index + 1, word=token.lower, is_body=False, category=None, is_plural=True)
 

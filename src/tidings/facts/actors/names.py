@@ -68,6 +68,7 @@ def find_names(reading: Reading, mentions: Sequence[Mention]) -> list[Name]:
         name = _widened(reading, _of_its_kind(reading, name), taken)
         taken.update(range(name.first, name.last))
         found.append(name)
+    found.extend(name for name in _short_forms(reading) if name.first not in taken)
     return sorted(found, key=lambda name: name.first)
 
 
@@ -126,20 +127,18 @@ def _candidates(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple
     )
     yield from _split_people(reading, named, heads)
     yield from ((s.span, _KINDS[s.label]) for s in heads)
-    known = find_known_names(reading)
-    yield from ((s.span, _KINDS[s.label]) for s in known)
-    yield from ((span, MentionKind.ORGANISATION) for span in _short_forms(reading, known))
+    yield from ((s.span, _KINDS[s.label]) for s in find_known_names(reading))
     yield from named
 
 
-def _short_forms(reading: Reading, known: Sequence[LabelledSpan]) -> Iterator[Span]:
+def _short_forms(reading: Reading) -> Iterator[Name]:
     """Yield acronyms of two letters ("IS") of actors that the report names in full as well."""
     if is_upper_case(reading.text):
         return
-    met = {actor for s in known if (actor := find_known_actor(s.span.of(reading.text))) is not None}
+    met = {actor for s in find_known_names(reading) if (actor := find_known_actor(s.span.of(reading.text))) is not None}
     for token in reading.tokens:
         if len(token.text) == _SHORT and token.text.isupper() and find_known_actor(token.text) in met:
-            yield token.span
+            yield Name(first=token.index, last=token.index + 1, kind=MentionKind.ORGANISATION)
 
 
 def _split_people(
@@ -285,7 +284,7 @@ def _is_proper(tokens: Sequence[Token], kind: MentionKind, surnames: frozenset[s
     content = [
         t
         for t in tokens
-        if (t.upos not in _SMALL or t.text.isupper()) and t.lower not in _PRONOUNS and not _is_title(t)
+        if t.upos not in _SMALL and t.lower not in _PRONOUNS and not _is_title(t)
     ]
     if not content or all(name_key(t.text) in demonyms() for t in content):
         return bool(content) and name_key(" ".join(t.text for t in content)) in country_names()
@@ -293,7 +292,7 @@ def _is_proper(tokens: Sequence[Token], kind: MentionKind, surnames: frozenset[s
     if kind is MentionKind.PERSON:
         is_name = last is None or name_key(tokens[-1].text) in surnames
         return is_name and any(_is_name_word(t) for t in content)
-    if last is not None and not last.is_body and (last.is_plural or len(tokens) == 1):
+    if last is not None and not last.is_body:
         return False
     if last is None and tokens[-1].upos == "NOUN" and tokens[-1].text.islower():
         return False
@@ -311,6 +310,6 @@ def _is_class(tokens: Sequence[Token], last: Noun) -> bool:
 
 
 def _is_name_word(token: Token) -> bool:
-    if token.upos == "PROPN":
-        return True
+    if token.upos == "PROPN" or (token.text.isupper() and len(token.text) > 1):
+        return token.upos == "PROPN"
     return token.text[:1].isupper() and token.upos not in {"PRON", "DET"} and token.index > 0

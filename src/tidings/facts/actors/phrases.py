@@ -29,6 +29,7 @@ _PARTITIVE = frozenset(
     }
 )
 _BEHIND = frozenset({"of", "for", "from", "with", "against"})
+_HEDGES = frozenset({"least", "most", "about", "nearly", "almost", "around", "than", "more", "over", "approximately", "roughly", "up"})
 _LONGEST = 12
 
 
@@ -43,6 +44,7 @@ class Phrase:
     modifiers: frozenset[str]
     country: str | None
     is_counted: bool
+    key: str
 
 
 def phrase_of(reading: Reading, noun: Noun) -> Phrase:
@@ -61,6 +63,7 @@ def phrase_of(reading: Reading, noun: Noun) -> Phrase:
         is_bare=not is_det and not possessed,
         modifiers=modifiers - {""},
         country=_country(tokens[first : noun.first]),
+        key=name_key(reading.text[tokens[first].start : tokens[noun.last - 1].end]),
         is_counted=start is not None or any(t.upos == "NUM" for t in tokens[first : noun.first]),
     )
 
@@ -95,7 +98,7 @@ def _left(reading: Reading, noun: Noun) -> int:
         ):
             break
         first -= 1
-    while first < noun.first and tokens[first].upos in {"PUNCT", "PART"}:
+    while first < noun.first and (tokens[first].upos in {"PUNCT", "PART"} or tokens[first].lower in _HEDGES):
         first += 1
     return first
 

@@ -12,6 +12,7 @@ from tidings.model.reading import Reading, Token
 _PHRASE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _LINKS = frozenset({"of", "for", "to", "from", "with", "at", "in", "on", "against"})
 _ENDS = frozenset({".", ";", ":", "(", ")", "—", "–", "“", "”", '"', "|"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _LONGEST = 14
 
 
@@ -41,8 +42,9 @@ def find_roles(reading: Reading, name: Name) -> list[Role]:
 def role_text(reading: Reading, role: Role) -> str:
     """Return a role's words without article, repeated words and courtesy titles at its end."""
     tokens = list(reading.tokens[role.first : role.last])
-    while tokens and (tokens[0].upos in {"DET", "PUNCT"} or _is_age_word(tokens)):
+    while tokens and (tokens[0].upos in {"DET", "PUNCT"} or tokens[0].lower in _OWN or _is_age_word(tokens)):
         tokens.pop(0)
+    tokens = _without_last_rank(tokens)
     while tokens and (bare(tokens[-1].text) in courtesy_titles() or tokens[-1].upos in {"PUNCT", "ADP", "DET"}):
         if bare(tokens[-1].text) in ranks() and len(tokens) == 1:
             break
@@ -51,6 +53,18 @@ def role_text(reading: Reading, role: Role) -> str:
         return ""
     words = reading.text[tokens[0].start : tokens[-1].end].split()
     return " ".join(word for n, word in enumerate(words) if n == 0 or word != words[n - 1])
+
+
+def _without_last_rank(tokens: list[Token]) -> list[Token]:
+    """Leave out a rank behind an office: "Defense Minister General" is a minister."""
+    last = len(tokens)
+    whole = noun_ending_at(tokens, last - 1) if tokens else None
+    if whole is not None and whole.last - whole.first > 1:
+        return tokens
+    while last > 1 and (bare(tokens[last - 1].text) in ranks() or tokens[last - 1].text == "."):
+        last -= 1
+    kept = noun_ending_at(tokens, last - 1) if 0 < last < len(tokens) else None
+    return tokens[:last] if kept is not None and not kept.is_body else tokens
 
 
 def _is_age_word(tokens: Sequence[Token]) -> bool:
@@ -175,6 +189,7 @@ def _after_age(reading: Reading, first: int) -> Role | None:
         return None
     start = first + 2
     last = _phrase_end(tokens, start)
+    last = next((i for i in range(start, last) if tokens[i].upos == "CCONJ"), last)
     if last <= start or tokens[start].sentence != tokens[first].sentence:
         return None
     head = _first_person_noun(reading, start, last)
@@ -237,13 +252,25 @@ def _set_before(reading: Reading, name: Name) -> Role | None:
         for i in range(first, at)
         if tokens[i].upos == "DET" or tokens[i].deprel == "nmod:poss" or tokens[i].text in {"’s", "'s"}
     ]
-    head = _first_person_noun(reading, first, at)
-    if head is None or not starts or starts[0] > head:
+    head = _last_person_noun(reading, first, at)
+    starts = [start for start in starts if head is not None and start <= head]
+    if head is None or not starts:
         return None
+    first = _phrase_start(tokens, first, starts[-1])
+    head = _first_person_noun(reading, starts[-1], at) or head
     noun = noun_ending_at(tokens, head)
     if noun is None or noun.is_plural or not _reaches(tokens, first, head):
         return None
     return Role(first=first, last=at, head=head, level=DESCRIPTION, why="the description set before the name")
+
+
+def _phrase_start(tokens: Sequence[Token], first: int, start: int) -> int:
+    """Begin with whose it is: "the group" in "the group's leader"."""
+    while start > first and tokens[start].text in {"’s", "'s"} and tokens[start - 1].upos in _PHRASE_TAGS:
+        start -= 1
+        while start > first and tokens[start - 1].upos in _PHRASE_TAGS | {"DET"}:
+            start -= 1
+    return start
 
 
 def _origin(reading: Reading, name: Name) -> Role | None:
