@@ -89,7 +89,7 @@ def _line(line: Line, indent: int, text: str, measures: tuple[int, int]) -> Iter
     style = "bold" if indent == INDENT else ""
     lines = list(_wrapped(_words(line, style=style), width, indent))
     room = width - column
-    if not line.evidence or line.evidence[0].of(text) in line.text:
+    if not line.evidence or _says_it_itself(line, text):
         yield from lines
     elif room >= NARROWEST_QUOTE and len(lines) == 1 and len(lines[0].plain) <= column - GAP:
         lines[0].pad_right(column - len(lines[0].plain))
@@ -97,6 +97,12 @@ def _line(line: Line, indent: int, text: str, measures: tuple[int, int]) -> Iter
     else:
         yield from lines
         yield Text(" " * (indent + 2)).append_text(_quoted(line, text, width - indent - 2))
+
+
+def _says_it_itself(line: Line, text: str) -> bool:
+    """Say whether a line quotes its words already, as problems do."""
+    words = line.evidence[0].of(text)
+    return f"“{words}”" in line.text
 
 
 def _words(line: Line, separator: str = "  ", style: str = "") -> Text:
