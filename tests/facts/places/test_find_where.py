@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-
 from tests.fakes import reading_of, scene_of, span_of
+
 from tidings.facts.places.attach import find_scene_place, find_where
 from tidings.facts.scene import Scene
 from tidings.model.mention import Mention, MentionKind

@@ -49,9 +49,8 @@ def is_believed(group: Group, groups: Sequence[Group]) -> bool:
     ):
         return True
     others = sum(1 for g in groups if g is not group and g.candidates)
-    return others < limits["lonely_others"] or place.population >= limits["lonely_people"] * (
-        10 if place.name_kind else 1
-    )
+    fewest = limits["lonely_people"] * (10 if place.name_kind else 1)
+    return bool(others < limits["lonely_others"] or place.population >= fewest)
 
 
 def _countries(groups: Sequence[Group], share: float) -> set[str]:
