@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from tidings.facts.times.full_dates import FullDate, full_dates
 from tidings.facts.times.links import times_of
-from tidings.facts.times.meaning import Anchor, Meaning
+from tidings.facts.times.meaning import Anchor, Meaning, dated
 from tidings.facts.times.normalise import normalise
 from tidings.facts.times.tense import tense_at
 from tidings.facts.times.written import find_published, find_written
@@ -17,10 +17,11 @@ from tidings.model.problem import Problem
 from tidings.model.reading import Reading
 from tidings.model.report import Published, Report, Written, Zone, ZoneKind
 from tidings.model.span import Span
-from tidings.model.time import Time
+from tidings.model.time import Time, TimeType
 from tidings.resources import load_table
 
 _FEW = 4
+_CLOSE = 30
 _NAMED_BEFORE = {"a year earlier", "years before"}
 
 
@@ -43,7 +44,8 @@ def find_times(report: Report, zones: Sequence[Zone], reading: Reading, mentions
     pictures = [d for d in dates if d.zone is ZoneKind.CAPTION]
     anchors = _anchors(zones, reading, written, named, pictures)
     first = _read_all(report.text, named, anchors, ())
-    times = _read_all(report.text, named, anchors, first, reading=reading) if _waiting(first) else first
+    read = _read_all(report.text, named, anchors, first, reading=reading) if _waiting(first) else first
+    times = _with_days_ahead(read)
     return TimesFound(
         published=published,
         written=written,
@@ -96,6 +98,19 @@ def _read_all(
         found.append((mention, meaning))
         if is_body and meaning.days is not None and meaning.rule not in _NAMED_BEFORE:
             before, last = meaning, mention.end
+    return found
+
+
+def _with_days_ahead(read: Sequence[Read]) -> list[Read]:
+    """Give an hour the day that follows it closely: "at 1100 (1700 GMT) on 26 March"."""
+    found: list[Read] = []
+    for number, (mention, meaning) in enumerate(read):
+        ahead = read[number + 1 : number + 3] if meaning.open and meaning.value.startswith("T") else ()
+        days = [m.days for other, m in ahead if m.days is not None and other.start - mention.end <= _CLOSE]
+        if days and days[0].first == days[0].last:
+            value = f"{days[0].first.isoformat()}{meaning.value}"
+            meaning = dated(value, "an hour of the day named after it", "hour of a day", TimeType.TIME)  # noqa: PLW2901
+        found.append((mention, meaning))
     return found
 
 

@@ -37,7 +37,8 @@ def _in_sentence(reading: Reading, times: Sequence[Time], token: Token) -> list[
         if t.rule != "unread"
         and sentence.start <= t.start < sentence.end
         and t.type in {TimeType.DATE, TimeType.TIME}
-        and t.value[-4:] != "_REF"
+        and not t.value.endswith("_REF")
+        and not t.value.startswith("T")
     ]
 
 
