@@ -14,6 +14,7 @@ _SHORTEST_ALONE = 4
 _SHORTEST_ACRONYM = 3
 _UPPER_SHARE = 0.6
 _SAMPLE = 2000
+_SMALL_STARTS = frozenset({"al", "de", "so"})
 
 
 def find_known_names(reading: Reading) -> tuple[LabelledSpan, ...]:
@@ -22,7 +23,9 @@ def find_known_names(reading: Reading) -> tuple[LabelledSpan, ...]:
     found: list[LabelledSpan] = []
     index = 0
     while index < len(reading.tokens):
-        hit = _name_from(reading, index, shouting=shouting)
+        word = reading.tokens[index].text
+        may_begin = word[:1].isupper() or word in _SMALL_STARTS
+        hit = _name_from(reading, index, shouting=shouting) if may_begin else None
         if hit is None:
             index += 1
         else:
@@ -43,8 +46,6 @@ def _name_from(reading: Reading, index: int, *, shouting: bool) -> tuple[int, st
     """Return where the longest known name that begins at a token ends, and its label."""
     tokens = reading.tokens
     first = tokens[index]
-    if not first.text[:1].isupper() and first.lower not in {"al", "de"}:
-        return None
     longest = _first_words().get(_first_word(first.text), 0)
     last = min(index + longest, len(tokens), index + _LONGEST) - 1
     while last >= index:

@@ -1,8 +1,8 @@
 """Actors of a report, on readings written by hand."""
 
 import pytest
-
 from tests.fakes import reading_of, span_of
+
 from tidings.facts.actors import Actors, find_actors
 from tidings.mentions import find_mentions
 

@@ -23,7 +23,7 @@ _NAMING = frozenset({"called", "named", "dubbed", "known"})
 
 def find_actors(
     reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention], places: Sequence[Place]
-) -> Actors:  # noqa: ARG001
+) -> Actors:
     """Join the mentions of a report into actors: names first, then descriptions, then what a role says."""
     cast = Cast(reading)
     names = find_names(reading, mentions)
@@ -112,7 +112,7 @@ def _introduced(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
     tokens, after = cast.reading.tokens, noun.last
     while (
         after < len(tokens) and tokens[after].lower in {*_NAMING, "as", "itself", "calling"} and after - noun.last < 3
-    ):  # noqa: PLR2004
+    ):
         after += 1
     if not noun.is_body:
         return None
@@ -122,7 +122,7 @@ def _introduced(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
         and tokens[after].text != "."
         and tokens[after].text != ","
         and after - noun.last < 4
-    ):  # noqa: PLR2004
+    ):
         after += 1
     return next((n for n in names if n.first == after and n.kind is MentionKind.ORGANISATION), None)
 
@@ -138,7 +138,7 @@ def _appositive(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
         or first < 2
         or tokens[first - 1].text not in {",", "(", "–", "—"}
         or tokens[first].upos != "DET"
-    ):  # noqa: PLR2004
+    ):
         return None
     return next((n for n in names if n.last == first - 1 and n.kind is MentionKind.ORGANISATION), None)
 

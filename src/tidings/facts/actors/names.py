@@ -61,14 +61,15 @@ def find_names(reading: Reading, mentions: Sequence[Mention]) -> list[Name]:
     things = {t.index for m in mentions if m.kind in _THINGS for t in reading.tokens_in(m.span)}
     taken: set[int] = set()
     found: list[Name] = []
-    for span, kind in _candidates(reading, mentions):
+    known = find_known_names(reading)
+    for span, kind in _candidates(reading, mentions, known):
         name = _trimmed(reading, span, kind, surnames)
         if name is None or not (taken | things).isdisjoint(range(name.first, name.last)):
             continue
         name = _widened(reading, _of_its_kind(reading, name), taken)
         taken.update(range(name.first, name.last))
         found.append(name)
-    found.extend(name for name in _short_forms(reading) if name.first not in taken)
+    found.extend(name for name in _short_forms(reading, known) if name.first not in taken)
     return sorted(found, key=lambda name: name.first)
 
 
@@ -113,7 +114,9 @@ def _initial(word: str) -> str:
     return word[0] if word[0].isalnum() else ""
 
 
-def _candidates(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Span, MentionKind]]:
+def _candidates(
+    reading: Reading, mentions: Sequence[Mention], known: Sequence[LabelledSpan]
+) -> Iterator[tuple[Span, MentionKind]]:
     """Names the registry knows, then wide names of bodies, what the names head says, proper-looking entities."""
     heads = [s for s in reading.spans.get("names", ()) if s.label in _KINDS]
     named = [(m.span, m.kind) for m in mentions if m.kind in _KINDS.values()]
@@ -127,15 +130,15 @@ def _candidates(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple
     )
     yield from _split_people(reading, named, heads)
     yield from ((s.span, _KINDS[s.label]) for s in heads)
-    yield from ((s.span, _KINDS[s.label]) for s in find_known_names(reading))
+    yield from ((s.span, _KINDS[s.label]) for s in known)
     yield from named
 
 
-def _short_forms(reading: Reading) -> Iterator[Name]:
+def _short_forms(reading: Reading, known: Sequence[LabelledSpan]) -> Iterator[Name]:
     """Yield acronyms of two letters ("IS") of actors that the report names in full as well."""
     if is_upper_case(reading.text):
         return
-    met = {actor for s in find_known_names(reading) if (actor := find_known_actor(s.span.of(reading.text))) is not None}
+    met = {actor for s in known if (actor := find_known_actor(s.span.of(reading.text))) is not None}
     for token in reading.tokens:
         if len(token.text) == _SHORT and token.text.isupper() and find_known_actor(token.text) in met:
             yield Name(first=token.index, last=token.index + 1, kind=MentionKind.ORGANISATION)
@@ -187,7 +190,7 @@ def _is_called(reading: Reading, name: Name) -> bool:
         at > 0
         and name.first - at < 4
         and (tokens[at].lower in {*_NAMING, "as", "itself", "calling"} or tokens[at].upos in {"DET", "PUNCT"})
-    ):  # noqa: PLR2004
+    ):
         if tokens[at].text in {",", "."}:
             return False
         at -= 1
@@ -260,9 +263,7 @@ def _after_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     start = first
     for position in range(first, last - 1):
         token = tokens[position]
-        if _is_title(token) or token.upos in {"ADP", "DET"} or _is_office(tokens, position):
-            start = position + 1
-        elif start == position and (token.text in {",", ".", "-"} or name_key(token.text) in demonyms()):
+        if _is_title(token) or token.upos in {"ADP", "DET"} or _is_office(tokens, position) or (start == position and (token.text in {",", ".", "-"} or name_key(token.text) in demonyms())):
             start = position + 1
     while start < last - 1 and (tokens[start].upos == "PUNCT" or tokens[start].lower == "of"):
         start += 1
@@ -281,11 +282,7 @@ def _is_title(token: Token) -> bool:
 
 def _is_proper(tokens: Sequence[Token], kind: MentionKind, surnames: frozenset[str]) -> bool:
     """Say whether the words are a name, not a description, a nationality or a pronoun."""
-    content = [
-        t
-        for t in tokens
-        if t.upos not in _SMALL and t.lower not in _PRONOUNS and not _is_title(t)
-    ]
+    content = [t for t in tokens if t.upos not in _SMALL and t.lower not in _PRONOUNS and not _is_title(t)]
     if not content or all(name_key(t.text) in demonyms() for t in content):
         return bool(content) and name_key(" ".join(t.text for t in content)) in country_names()
     last = noun_ending_at(tokens, len(tokens) - 1)

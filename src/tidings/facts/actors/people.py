@@ -8,7 +8,6 @@ from tidings.facts.actors.lexicon import bare, courtesy_titles, first_names
 from tidings.facts.actors.names import Name, person_words, words_of
 from tidings.model.mention import MentionKind
 
-
 _THRONES = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope", "ayatollah"})
 
 

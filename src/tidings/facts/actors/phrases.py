@@ -29,7 +29,9 @@ _PARTITIVE = frozenset(
     }
 )
 _BEHIND = frozenset({"of", "for", "from", "with", "against"})
-_HEDGES = frozenset({"least", "most", "about", "nearly", "almost", "around", "than", "more", "over", "approximately", "roughly", "up"})
+_HEDGES = frozenset(
+    {"least", "most", "about", "nearly", "almost", "around", "than", "more", "over", "approximately", "roughly", "up"}
+)
 _LONGEST = 12
 
 
@@ -106,7 +108,7 @@ def _left(reading: Reading, noun: Noun) -> int:
 def _hyphened(reading: Reading, index: int) -> bool:
     """Say whether a word hangs on its neighbour by a hyphen: "U.S.-backed"."""
     tokens = reading.tokens
-    return index > 0 and tokens[index - 1].text == "-" or (index + 1 < len(tokens) and tokens[index + 1].text == "-")
+    return (index > 0 and tokens[index - 1].text == "-") or (index + 1 < len(tokens) and tokens[index + 1].text == "-")
 
 
 def _partitive(reading: Reading, first: int) -> int | None:

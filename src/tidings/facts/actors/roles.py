@@ -70,7 +70,7 @@ def _without_last_rank(tokens: list[Token]) -> list[Token]:
 def _is_age_word(tokens: Sequence[Token]) -> bool:
     """Say whether words begin with an age: "33-year-old", "year-old"."""
     words = "".join(t.lower for t in tokens[:5])
-    return "year-old" in words and not words.startswith("old") or (tokens[0].lower == "old" and len(tokens) > 1)
+    return ("year-old" in words and not words.startswith("old")) or (tokens[0].lower == "old" and len(tokens) > 1)
 
 
 def _before(reading: Reading, name: Name) -> Role | None:
