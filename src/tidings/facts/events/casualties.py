@@ -69,11 +69,14 @@ def find_casualties(scene: Scene, statements: Sequence[Statement]) -> tuple[Foun
     hits = [hit for hit in find_hits(reading, scene.body_tokens()) if _is_told_as_fact(reading, hit)]
     hits = _one_a_word(hits)
     persons = _person_heads(scene)
+    heads = frozenset(head.index for hit in hits for head in hit.heads)
     found: list[FoundCasualty] = []
     for hit in _both_in_one(reading, hits):
-        for people in _people_of(scene, hit, persons):
+        named = tuple(_people_of(scene, hit, persons))
+        others = heads | {people.head.index for people in named}
+        for people in named:
             found.append(_found(scene, statements, hit, people))
-            _add_parts(scene, statements, hit, found)
+            _add_parts(scene, statements, hit, found, others)
     denied = [piece for s in statements if s.act is Act.DENY for piece in s.content]
     kept = [f for f in _without_repeats(found) if not any(piece.covers(f.trigger.span) for piece in denied)]
     return _without_the_dead(kept)
@@ -207,11 +210,13 @@ def _with_name(scene: Scene, people: People, entity: str | None) -> People:
     return replace(people, who=scene.actors.entity(entity).name or people.who)
 
 
-def _add_parts(scene: Scene, statements: Sequence[Statement], hit: Hit, found: list[FoundCasualty]) -> None:
+def _add_parts(
+    scene: Scene, statements: Sequence[Statement], hit: Hit, found: list[FoundCasualty], others: frozenset[int]
+) -> None:
     """Add the subsets that follow a casualty in its sentence: "including two children"."""
     reading, whole = scene.reading, found[-1]
     number = len(found) - 1
-    for part, harm in find_subsets(reading, whole.people, whole.harm):
+    for part, harm in find_subsets(reading, whole.people, whole.harm, others=others - {whole.people.head.index}):
         one = _found(scene, statements, replace(hit, harm=harm, rule="subset of those before"), part)
         found.append(replace(one, part_of=number, is_part=True, points_back=False, weak=whole.weak))
 

@@ -117,9 +117,14 @@ def _listed_before(reading: Reading, chunk: Chunk, *, counted: bool) -> Iterator
         position = before
 
 
+def _is_time(token: Token) -> bool:
+    """Say whether a word is one of time and no part of a name."""
+    return token.lower in _words("calendar") or (token.lower in _words("times") and token.upos != "PROPN")
+
+
 @cache
-def _times() -> frozenset[str]:
-    return frozenset(load_table("numbers.toml")["times"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load_table("numbers.toml")[key])
 
 
 def follows_case(reading: Reading, chunk: Chunk) -> bool:
@@ -167,7 +172,7 @@ def _continues(reading: Reading, index: int, *, started: bool) -> bool:
     """Say whether a word carries a noun phrase on."""
     token = reading.tokens[index]
     word = token.lower
-    if word in _times() and not _is_age(reading, index + 2):
+    if _is_time(token) and not _is_age(reading, index + 2):
         return False
     if word in _HYPHENS:
         return index + 1 < len(reading.tokens) and token.end == reading.tokens[index + 1].start
@@ -217,7 +222,7 @@ def _leftmost(reading: Reading, token: Token) -> int:
 def _belongs_left(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     word = token.lower
-    if word in _times() and not _is_age(reading, index + 2):
+    if _is_time(token) and not _is_age(reading, index + 2):
         return False
     if word in _HYPHENS:
         return token.end == reading.tokens[index + 1].start

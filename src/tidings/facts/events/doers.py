@@ -121,7 +121,8 @@ def _claims_deed(reading: Reading, verb: Token) -> Iterator[Held]:
         return
     behind = chunk_from(reading, verb.index + 1)
     actor = subject_of(reading, verb)
-    if behind is not None and actor is not None and not is_nobody(reading, actor):
+    told = behind is not None and behind.head.lower not in words("claim", "nouns")
+    if told and behind is not None and actor is not None and not is_nobody(reading, actor):
         deed = (behind.first, behind.last)
         yield Held(relation=Relation.CLAIMED, cue=verb, actor=actor, by=actor, deed=deed, rule="deed claimed")
 

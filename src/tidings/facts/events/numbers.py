@@ -21,6 +21,10 @@ _RANGE = frozenset({"to", "-", "–", "—", "or"})
 _SCALES = frozenset({"hundred", "thousand", "million", "billion"})
 _YEAR_LENGTH = 4
 _LONGEST_CORE = 7
+_LONGEST_BOUND = 5
+_AFTER_ARTICLE = frozenset(
+    {"few", "number", "lot", "fewer", "more", "estimated", "total", "maximum", "minimum", "record"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +85,7 @@ def _phrase_start(reading: Reading, token: Token) -> int:
         if child.index < start and child.deprel.partition(":")[0] in {"nummod", "det", "amod", "advmod", "compound"}:
             start = min(start, *(t.index for t in reading.subtree(child)))
     sentence = reading.sentence_of(token)
-    return max(sentence.first, start - 5 if start == token.index and token.upos == "NUM" else start)
+    return max(sentence.first, start - _LONGEST_BOUND)
 
 
 def _count_at(tokens: Sequence[Token], index: int, last: int) -> Count | None:
@@ -177,11 +181,7 @@ def _is_something_else(tokens: Sequence[Token], first: int, last: int, words: st
     following = tokens[last].lower if last < len(tokens) else ""
     before = tokens[first - 1].lower if first else ""
     if words in {"a", "an", "no", "both", "many", "few"}:
-        return (
-            before in {"as", "how", "so", "too"}
-            or following in table["after"]
-            or following in {"few", "number", "lot", "fewer", "more"}
-        )
+        return before in {"as", "how", "so", "too"} or following in table["after"] | _AFTER_ARTICLE
     if following == "more" and last + 1 < len(tokens) and tokens[last + 1].lower in table["after"]:
         return True
     if following in table["after"] or (following == "-" and _is_compound(tokens, last)):

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tidings.facts.events.chunks import chunk_from
-from tidings.facts.events.harm import find_hits
 from tidings.facts.events.numbers import Count, find_counts
 from tidings.facts.events.people import People, find_people
 from tidings.facts.events.victims import kind_of_noun
@@ -20,11 +19,16 @@ _FARTHEST = 12
 _PHRASE = 7
 
 
-def find_subsets(reading: Reading, whole: People, harm: Harm) -> Iterator[tuple[People, Harm]]:
-    """Yield the parts of a whole that its sentence names after it, with their harm."""
+def find_subsets(
+    reading: Reading, whole: People, harm: Harm, *, others: frozenset[int]
+) -> Iterator[tuple[People, Harm]]:
+    """Yield the parts of a whole that its sentence names after it, with their harm.
+
+    `others` are the indices of the heads of other victims: behind one of them a part is theirs.
+    """
     if whole.at_most == 1 or whole.at_least == 0 or whole.named:
         return
-    opener = _opener_after(reading, whole)
+    opener = _opener_after(reading, whole, others)
     if opener is None:
         return
     of_them = _count_of_them(reading, opener, reading.sentence_of(whole.head).last)
@@ -44,13 +48,13 @@ def part_harm(word: str) -> str | None:
     return whole.get(word)
 
 
-def _opener_after(reading: Reading, whole: People) -> int | None:
+def _opener_after(reading: Reading, whole: People, others: frozenset[int]) -> int | None:
     """Return the index where the words after an opener begin, if one stands near behind the whole."""
     end = reading.sentence_of(whole.head).last
     openers = load_table("casualties.toml")["subset"]["openers"]
-    longest = sorted((tuple(o.split()) for o in openers if o[-1] != "e" or o == "include"), key=len, reverse=True)
+    longest = sorted((tuple(o.split()) for o in openers), key=len, reverse=True)
     for index in range(whole.last, min(end, whole.last + _FARTHEST)):
-        if _opens_other(reading, whole, index):
+        if index in others:
             return None
         for words in longest:
             if tuple(t.lower for t in reading.tokens[index : index + len(words)]) == words:
@@ -58,24 +62,6 @@ def _opener_after(reading: Reading, whole: People) -> int | None:
         if _count_of_them(reading, index, end) is not None:
             return index
     return None
-
-
-def _opens_other(reading: Reading, whole: People, index: int) -> bool:
-    """Say whether another number of victims begins, so that a later opener is of those."""
-    token = reading.tokens[index]
-    counts = find_counts(reading, index, index + 1)
-    numeric = bool(counts) and not counts[0].is_article
-    return (
-        numeric
-        and index > whole.last
-        and not _is_of_them(reading, index)
-        and bool(list(find_hits(reading, reading.tokens[max(whole.last, index - 3) : index + 4])))
-        and token.upos == "NUM"
-    )
-
-
-def _is_of_them(reading: Reading, index: int) -> bool:
-    return _count_of_them(reading, index, reading.sentence_of(reading.tokens[index]).last) is not None
 
 
 def _behind_them(count: Count) -> int:

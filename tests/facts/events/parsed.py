@@ -1,0 +1,173 @@
+"""Example sentences of our own with their grammar, for the tests of casualties and responsibility."""
+
+from tests.fakes import reading_of
+
+ROWS = {
+    "A bomb killed at least 12 people and wounded dozens of others, including two soldiers.": """
+        A a DET 2 det
+        bomb bomb NOUN 3 nsubj
+        killed kill VERB 0 root
+        at at ADP 7 case
+        least less ADJ 6 advmod
+        12 12 NUM 7 nummod
+        people people NOUN 3 obl
+        and and CCONJ 9 cc
+        wounded wound VERB 3 conj
+        dozens dozen NOUN 9 obj
+        of of ADP 12 case
+        others other NOUN 10 nmod
+        , , PUNCT 9 punct
+        including including ADP 16 case
+        two two NUM 16 nummod
+        soldiers soldier NOUN 10 nmod
+        . . PUNCT 3 punct
+    """,
+    "More than 60 villagers were killed or injured on Sunday.": """
+        More much ADJ 6 advmod
+        than than ADP 1 fixed
+        60 60 NUM 4 nummod
+        villagers villager NOUN 6 nsubj:pass
+        were be AUX 6 aux:pass
+        killed kill VERB 0 root
+        or or CCONJ 8 cc
+        injured injure VERB 6 conj
+        on on ADP 10 case
+        Sunday Sunday PROPN 6 obl
+        . . PUNCT 6 punct
+    """,
+    "Nine miners were rescued and no one was hurt.": """
+        Nine nine NUM 2 nummod
+        miners miner NOUN 4 nsubj:pass
+        were be AUX 4 aux:pass
+        rescued rescue VERB 0 root
+        and and CCONJ 9 cc
+        no no DET 7 det
+        one one NOUN 9 nsubj:pass
+        was be AUX 9 aux:pass
+        hurt hurt VERB 4 conj
+        . . PUNCT 4 punct
+    """,
+    "The blast could have killed hundreds of people.": """
+        The the DET 2 det
+        blast blast NOUN 5 nsubj
+        could can AUX 5 aux
+        have have AUX 5 aux
+        killed kill VERB 0 root
+        hundreds hundred NOUN 5 obj
+        of of ADP 8 case
+        people people NOUN 6 nmod
+        . . PUNCT 5 punct
+    """,
+    "A gunman shot three men, killing one, before he was shot dead.": """
+        A a DET 2 det
+        gunman gunman NOUN 3 nsubj
+        shot shoot VERB 0 root
+        three three NUM 5 nummod
+        men man NOUN 3 obj
+        , , PUNCT 7 punct
+        killing kill VERB 3 conj
+        one one NUM 7 obj
+        , , PUNCT 13 punct
+        before before SCONJ 13 mark
+        he he PRON 13 nsubj:pass
+        was be AUX 13 aux:pass
+        shot shoot VERB 7 advcl
+        dead dead ADJ 13 advmod
+        . . PUNCT 3 punct
+    """,
+    "The death toll rose from 12 to 35, police said.": """
+        The the DET 3 det
+        death death NOUN 3 compound
+        toll toll NOUN 4 nsubj
+        rose rise VERB 11 ccomp
+        from from ADP 6 case
+        12 12 NUM 4 obl
+        to to ADP 8 case
+        35 35 NUM 6 nmod
+        , , PUNCT 11 punct
+        police police NOUN 11 nsubj
+        said say VERB 0 root
+        . . PUNCT 11 punct
+    """,
+    "Rebels kidnapped four nurses and a driver.": """
+        Rebels rebel NOUN 2 nsubj
+        kidnapped kidnap VERB 0 root
+        four four NUM 4 nummod
+        nurses nurse NOUN 2 obj
+        and and CCONJ 7 cc
+        a a DET 7 det
+        driver driver NOUN 4 conj
+        . . PUNCT 2 punct
+    """,
+    "The Red Dawn Brigade claimed responsibility for the attack.": """
+        The the DET 4 det
+        Red red ADJ 3 amod
+        Dawn Dawn PROPN 4 compound
+        Brigade Brigade PROPN 5 nsubj
+        claimed claim VERB 0 root
+        responsibility responsibility NOUN 5 obj
+        for for ADP 9 case
+        the the DET 9 det
+        attack attack NOUN 6 nmod
+        . . PUNCT 5 punct
+    """,
+    "The ministry and the army have not confirmed who was behind the attack.": """
+        The the DET 2 det
+        ministry ministry NOUN 8 nsubj
+        and and CCONJ 5 cc
+        the the DET 5 det
+        army army NOUN 2 conj
+        have have AUX 8 aux
+        not not PART 8 advmod
+        confirmed confirm VERB 0 root
+        who who PRON 13 nsubj
+        was be AUX 13 cop
+        behind behind ADP 13 case
+        the the DET 13 det
+        attack attack NOUN 8 nmod
+        . . PUNCT 8 punct
+    """,
+    "No group has claimed responsibility for the attack.": """
+        No no DET 2 det
+        group group NOUN 4 nsubj
+        has have AUX 4 aux
+        claimed claim VERB 0 root
+        responsibility responsibility NOUN 4 obj
+        for for ADP 8 case
+        the the DET 8 det
+        attack attack NOUN 5 nmod
+        . . PUNCT 4 punct
+    """,
+    "Norland blamed Sudland for the bombing, and Sudland denied involvement.": """
+        Norland Norland PROPN 2 nsubj
+        blamed blame VERB 0 root
+        Sudland Sudland PROPN 2 obj
+        for for ADP 6 case
+        the the DET 6 det
+        bombing bombing NOUN 10 obl
+        , , PUNCT 10 punct
+        and and CCONJ 10 cc
+        Sudland Sudland PROPN 10 nsubj
+        denied deny VERB 2 conj
+        involvement involvement NOUN 10 obj
+        . . PUNCT 2 punct
+    """,
+    "Peter Mill was charged with murder over the shooting.": """
+        Peter Peter PROPN 4 nsubj:pass
+        Mill Mill PROPN 1 flat
+        was be AUX 4 aux:pass
+        charged charge VERB 0 root
+        with with ADP 6 case
+        murder murder NOUN 4 obl
+        over over ADP 9 case
+        the the DET 9 det
+        shooting shooting NOUN 6 nmod
+        . . PUNCT 4 punct
+    """,
+}
+
+
+def reading(text, **heads):
+    """Return the reading of one of the example sentences, or of several in a row."""
+    sentences = [text] if text in ROWS else [part + "." for part in text.rstrip(".").split(". ")]
+    return reading_of(text, "\n\n".join(ROWS[sentence].strip() for sentence in sentences), **heads)

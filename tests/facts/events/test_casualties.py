@@ -1,0 +1,81 @@
+"""Casualties: who came to harm, how many, and what is no harm done."""
+
+import pytest
+
+from tests.facts.events.parsed import reading
+from tests.fakes import scene_of
+from tidings.facts.events.casualties import find_casualties
+from tidings.facts.events.tally import tally
+
+
+def _found(text, **heads):
+    return find_casualties(scene_of(reading(text, **heads)), ())
+
+
+def _told(text, **heads):
+    return [(c.harm.value, c.at_least, c.at_most, c.people.who) for c in _found(text, **heads)]
+
+
+def _tallied(text, **heads):
+    found = _found(text, **heads)
+    return [(c.id, c.harm.value, c.at_least, c.at_most, c.part_of) for c in tally(found, range(len(found)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A bomb killed at least 12 people and wounded dozens of others, including two soldiers.",
+            [
+                ("killed", 12, None, "people"),
+                ("injured", 12, None, "others"),
+                ("injured", 2, 2, "soldiers"),
+            ],
+        ),
+        ("More than 60 villagers were killed or injured on Sunday.", [("killed-or-injured", 61, None, "villagers")]),
+        ("The death toll rose from 12 to 35, police said.", [("killed", 35, 35, None)]),
+        (
+            "Rebels kidnapped four nurses and a driver.",
+            [("abducted", 4, 4, "nurses"), ("abducted", 1, 1, "driver")],
+        ),
+        ("Nine miners were rescued and no one was hurt.", [("injured", 0, 0, None)]),
+    ],
+)
+def test_harm_is_read_with_its_number_and_its_people(text, told):
+    assert _told(text) == told
+
+
+def test_a_subset_is_part_of_the_number_before_it():
+    text = "A bomb killed at least 12 people and wounded dozens of others, including two soldiers."
+    assert _tallied(text) == [
+        ("c1", "killed", 12, None, None),
+        ("c2", "injured", 12, None, None),
+        ("c3", "injured", 2, 2, "c2"),
+    ]
+
+
+def test_the_kind_of_victim_follows_the_noun():
+    text = "A bomb killed at least 12 people and wounded dozens of others, including two soldiers."
+    assert [c.people.victim.value for c in _found(text)] == ["unknown", "unknown", "combatant"]
+
+
+def test_what_could_have_happened_is_no_harm_done():
+    assert _told("The blast could have killed hundreds of people.") == []
+
+
+def test_one_who_was_shot_and_died_is_not_injured_as_well():
+    harms = _told("A gunman shot three men, killing one, before he was shot dead.")
+    assert ("killed", 1, 1, None) in harms
+    assert all(harm == "killed" for harm, _, high, _ in harms if high == 1)
+
+
+def test_a_figure_said_again_is_one_entry():
+    text = "Rebels kidnapped four nurses and a driver. Rebels kidnapped four nurses and a driver."
+    assert [(harm, low) for _, harm, low, _, _ in _tallied(text)] == [("abducted", 4), ("abducted", 1)]
+
+
+def test_evidence_is_the_number_and_its_noun():
+    text = "More than 60 villagers were killed or injured on Sunday."
+    [casualty] = _found(text)
+    assert casualty.span.of(text) == "More than 60 villagers"
+    assert "killed" in casualty.why
