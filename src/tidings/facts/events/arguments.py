@@ -13,6 +13,7 @@ from tidings.model.reading import Reading, Token
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HOPS = 4
 _CLOSE = 6
+_CLAUSES = frozenset({"root", "ccomp", "parataxis"})
 _PLACING = frozenset({"at", "in", "during"})
 _WINDOW = 30
 
@@ -103,10 +104,27 @@ def _of_verb(reading: Reading, token: Token, hops: int) -> Arguments:
 def _subjects(reading: Reading, token: Token, *, passive: bool, hops: int) -> tuple[Token, ...]:
     if passive:
         return ()
-    own = _own_subject(reading, token)
+    own = _own_subject(reading, token) or _before_verb(reading, token)
     if own is not None:
         return _antecedents(reading, token, own)
     return _inherited(reading, token, hops) if hops else ()
+
+
+def _before_verb(reading: Reading, token: Token) -> Token | None:
+    """Return the noun right before a verb that heads its clause, its subject whatever the parse hangs it on."""
+    if token.deprel not in _CLAUSES or token.lower.endswith("ing") or reading.child(token, "mark") is not None:
+        return None
+    for previous in reversed(reading.tokens[max(0, token.index - _CLOSE) : token.index]):
+        if previous.sentence != token.sentence:
+            return None
+        if previous.upos not in {"AUX", "ADV"}:
+            return previous if previous.upos in {"NOUN", "PROPN"} and not _is_phrase(reading, previous) else None
+    return None
+
+
+def _is_phrase(reading: Reading, token: Token) -> bool:
+    """Say whether a noun is introduced by a preposition, or is only a date beside the verb."""
+    return token.deprel == "obl:unmarked" or reading.child(token, "case") is not None
 
 
 def _own_subject(reading: Reading, token: Token) -> Token | None:

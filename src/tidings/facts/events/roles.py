@@ -157,7 +157,9 @@ def _noun_doers(scene: Scene, trigger: Trigger) -> list[tuple[Token, str]]:
 
 def _can_do(scene: Scene, token: Token) -> bool:
     """Say whether a phrase can be a doer: no weapon, event or thing, no word for nobody."""
-    if token.lower in {"it", "that", "which", "this", "what", "there", "nobody", "none", "i", "you"}:
+    if token.lower == "it":
+        return scene.actors.resolve(token.span) is not None
+    if token.lower in {"that", "which", "this", "what", "there", "nobody", "none", "i", "you"}:
         return False
     if _weapon_kind(scene.reading, token) is not None:
         return token.lower in {"bomber", "bombers"}

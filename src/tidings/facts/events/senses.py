@@ -149,7 +149,8 @@ def _meets(scene: Scene, need: str, arguments: Arguments) -> bool:
     if need == "actor_or_passive":
         return arguments.passive or any(is_actor(scene, t) for t in arguments.subjects)
     partners = (*arguments.objects, *arguments.with_case("with", "to", "between"))
-    return any(is_actor(scene, t) for t in partners) or _plural_meeting(arguments)
+    owners = (o for t in arguments.objects for o in scene.reading.children(t, "nmod:poss"))
+    return any(is_actor(scene, t) for t in (*partners, *owners)) or _plural_meeting(arguments)
 
 
 def _plural_meeting(arguments: Arguments) -> bool:
