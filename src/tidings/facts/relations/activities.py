@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from tidings.facts.relations.stance import Stance, is_negated, stance_of, stance_words
 from tidings.model.reading import Reading, Token
 from tidings.model.relation import ThreadKind, ThreadStatus
 from tidings.resources import load_table
 
+_FIRST = frozenset({"first", "initial", "preliminary", "early", "interim"})
+#: So many words before an activity its results may be named.
+_REACH = 12
 _CORE = frozenset({"obj", "nsubj", "obl", "nmod", "iobj"})
 
 
@@ -27,6 +31,7 @@ class Activity:
     plans: frozenset[str]
     states: frozenset[str]
     results: frozenset[str]
+    bodies: frozenset[str]
     phrasal: Mapping[str, Sequence[str]]
     carried: ThreadStatus
     shown: ThreadStatus
@@ -64,6 +69,13 @@ def find_activities(reading: Reading, token: Token) -> Iterator[tuple[Activity, 
                 yield activity, *found
 
 
+def kind_of_noun(token: Token) -> ThreadKind | None:
+    """Return the kind of activity that a noun names."""
+    if token.upos not in {"NOUN", "PROPN"} or not _is_meant(token):
+        return None
+    return next((a.kind for a in activities() if token.lemma.lower() in a.nouns), None)
+
+
 def _is_meant(token: Token) -> bool:
     """Leave out singulars of nouns that count in the plural only."""
     return token.lemma.lower() not in load_table("threads.toml")["plural"]["nouns"] or token.lower.endswith("s")
@@ -89,11 +101,24 @@ def _status_of_noun(reading: Reading, noun: Token, activity: Activity) -> tuple[
         return None
     if any(c.lower == "under" for c in reading.children(noun, "case")):
         return ThreadStatus.UNDER_WAY, noun, f"“under {noun.text}”"
-    governor = _governor(reading, noun, activity)
+    body = reading.head(noun)
+    if noun.deprel == "compound" and body is not None and body.lemma.lower() in activity.bodies:
+        return ThreadStatus.UNDER_WAY, body, f"“{noun.text} {body.text}”"
+    governor = _results_before(reading, noun, activity) or _governor(reading, noun, activity)
     if governor is None:
         return None
     status = _status_by(reading, noun, governor, activity)
     return (status, governor, f"“{governor.text}” with “{noun.text}”") if status is not None else None
+
+
+def _results_before(reading: Reading, noun: Token, activity: Activity) -> Token | None:
+    """Return "results" in "the results of the … inquiry", by word order."""
+    sentence = reading.sentence_of(noun)
+    before = reading.tokens[max(sentence.first, noun.index - _REACH) : noun.index]
+    for token, following in pairwise(before):
+        if token.upos == "NOUN" and token.lemma.lower() in activity.results and following.lower in {"of", "from"}:
+            return token
+    return None
 
 
 def _governor(reading: Reading, noun: Token, activity: Activity) -> Token | None:
@@ -110,8 +135,8 @@ def _governor(reading: Reading, noun: Token, activity: Activity) -> Token | None
 
 def _status_by(reading: Reading, noun: Token, governor: Token, activity: Activity) -> ThreadStatus | None:
     lemma = governor.lemma.lower()
-    if lemma in activity.results:
-        return ThreadStatus.DONE
+    if lemma in activity.results and governor.upos == "NOUN":
+        return _status_of_results(reading, governor)
     if lemma in activity.breaks or lemma in stance_words("asked") or _is_asked_for(reading, noun, governor):
         return None
     if lemma in activity.states or governor.lower in activity.states:
@@ -122,10 +147,18 @@ def _status_by(reading: Reading, noun: Token, governor: Token, activity: Activit
     return _status_by_verb(noun, lemma, stance, activity)
 
 
+def _status_of_results(reading: Reading, results: Token) -> ThreadStatus:
+    """Return done where results are out, under way where they are the first ones or still to come."""
+    above = next((t for t in reading.ancestors(results) if t.upos == "VERB"), None)
+    is_first = any(t.lower in _FIRST for t in reading.children(results, "amod"))
+    is_to_come = above is not None and stance_of(reading, above) is Stance.FUTURE
+    return ThreadStatus.UNDER_WAY if is_first or is_to_come else ThreadStatus.DONE
+
+
 def _status_by_verb(noun: Token, lemma: str, stance: Stance, activity: Activity) -> ThreadStatus | None:
     is_subject = noun.deprel.startswith("nsubj")
     if lemma in activity.plans:
-        return ThreadStatus.PROMISED
+        return ThreadStatus.PROMISED if noun.deprel in {"obj", "nsubj:pass"} or is_subject else None
     if lemma in activity.opens | activity.carries and stance is Stance.FUTURE:
         return ThreadStatus.PROMISED
     if lemma in activity.closes:

@@ -63,16 +63,26 @@ def _governed_stance(reading: Reading, verb: Token, governor: Token) -> Stance |
     if verb.deprel == "conj":
         above = stance_of(reading, governor) if governor.upos in {"VERB", "AUX"} else Stance.PRESENT
         return above if above in {Stance.NOT_SO, Stance.FUTURE} and reading.child(verb, "nsubj") is None else None
-    if lemma in stance_words("asked") or _is_called_for(reading, governor, verb):
+    is_asked = lemma in stance_words("asked") or _is_called_for(reading, governor, verb)
+    if is_asked or _is_mere_thing(reading, verb, governor):
         return Stance.NOT_SO
-    if not _is_infinitive(reading, verb):
-        return None
+    return _infinitive_stance(reading, verb, governor) if _is_infinitive(reading, verb) else None
+
+
+def _infinitive_stance(reading: Reading, verb: Token, governor: Token) -> Stance:
+    lemma = governor.lemma.lower()
     if lemma in stance_words("promised"):
         return Stance.NOT_SO if is_negated(reading, governor) else Stance.FUTURE
     if lemma in stance_words("going_on"):
         above = stance_of(reading, governor)
         return Stance.PRESENT if above is Stance.PAST else above
     return Stance.FUTURE if verb.deprel == "xcomp" and lemma == "be" else Stance.NOT_SO
+
+
+def _is_mere_thing(reading: Reading, verb: Token, governor: Token) -> bool:
+    """Say whether a verb in -ing is only talked of: "interested in resuming", "about opening"."""
+    has_preposition = any(c.lower in stance_words("about") for c in reading.children(verb, "mark", "case"))
+    return has_preposition and governor.lemma.lower() not in stance_words("bringing_about")
 
 
 def _is_infinitive(reading: Reading, verb: Token) -> bool:

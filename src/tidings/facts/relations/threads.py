@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tidings.facts.relations.activities import find_activities
+from tidings.facts.relations.activities import find_activities, kind_of_noun
 from tidings.facts.relations.promises import find_promises
 from tidings.facts.relations.subjects import doer_of
 from tidings.facts.scene import Scene
@@ -22,6 +22,8 @@ _ZONES = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE})
 _NO_THREAD = frozenset({Act.DENY, Act.REQUEST, Act.DECLINE, Act.NOT_CONFIRM})
 #: What an investigation or a promise of consequences is about.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", None})
+#: "a full and open inquiry": so many words before the noun.
+_NEAR = 6
 _FURTHEST = (ThreadStatus.PROMISED, ThreadStatus.UNDER_WAY, ThreadStatus.DONE)
 
 
@@ -43,8 +45,23 @@ def _all(scene: Scene, statements: Sequence[Statement], events: Sequence[Event])
             continue
         for activity, status, anchor, why in find_activities(scene.reading, token):
             yield from _thread(scene, statements, events, (activity.kind, status, anchor, token, why))
+        yield from _promised(scene, statements, events, token)
         for kind, status, anchor, why in find_promises(scene.reading, token):
             yield from _thread(scene, statements, events, (kind, status, anchor, token, why))
+
+
+def _promised(scene: Scene, statements: Sequence[Statement], events: Sequence[Event], token: Token) -> Iterator[Thread]:
+    """Yield the activity that a promise has for its content: "pledging a full inquiry"."""
+    kind = kind_of_noun(token)
+    if kind is None:
+        return
+    for statement in statements:
+        first = statement.content[0] if statement.content else None
+        if statement.act is Act.PROMISE and first is not None and first.covers(token.span):
+            between = scene.reading.tokens_in(Span(first.start, token.end))
+            if len(between) <= _NEAR and not any(t.upos in {"VERB", "AUX"} for t in between):
+                found = (kind, ThreadStatus.PROMISED, token, token, f"“{token.text}” is promised")
+                yield from _thread(scene, statements, events, found)
 
 
 def _thread(
