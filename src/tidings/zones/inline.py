@@ -10,7 +10,8 @@ from tidings.resources import load_table
 from tidings.zones.pieces import Piece, trimmed
 
 LONGEST_CAPTION_BEFORE_CREDIT = 400
-SHORTEST_CAPTION = 20
+SHORTEST_CAPTION_WORDS = 3
+LONGEST_CREDIT_WORDS = 4
 
 
 def cut_inline(text: str, line: Piece) -> tuple[Piece, ...]:
@@ -72,23 +73,29 @@ def _broadcast_pattern() -> re.Pattern[str]:
 def _broadcast_end(text: str, start: int, end: int, mark: str) -> int:
     """Return where a broadcaster's credit or caption ends.
 
-    It has no mark of its own: the first word of the next sentence tells, by its capital.
+    It has no mark of its own: the first word of the next sentence tells, by its capital; a credit is short.
     """
-    for before, word in pairwise(re.finditer(r"\S+", text[start:end])):
-        if before.group().endswith((".", "!", "?")) or word.group() in {"Image", "Media", "Video"}:
-            return start + before.end()
-        opens = _ends_caption(before, word) if mark == "caption" else word.group() in _words("openers")
-        if word.group()[0].isupper() and opens:
+    ends = _ends_caption if mark == "caption" else _ends_credit
+    for number, (before, word) in enumerate(pairwise(re.finditer(r"\S+", text[start:end])), start=1):
+        closed = before.group().endswith((".", "!", "?")) or word.group() in {"Image", "Media", "Video"}
+        if closed or ends(number, before, word):
             return start + before.end()
     return end
 
 
-def _ends_caption(before: re.Match[str], word: re.Match[str]) -> bool:
-    if not before.group()[-1].islower():
+def _ends_caption(number: int, before: re.Match[str], word: re.Match[str]) -> bool:
+    if not (before.group()[-1].islower() and word.group()[0].isupper()):
         return False
-    return word.group() in _words("openers") or (
-        before.group() not in _words("open_words") and before.start() > SHORTEST_CAPTION
-    )
+    plain = before.group()[0].islower() and before.group() not in _words("open_words")
+    return _opens(word) or (plain and number > SHORTEST_CAPTION_WORDS)
+
+
+def _ends_credit(number: int, _before: re.Match[str], word: re.Match[str]) -> bool:
+    return _opens(word) or number >= LONGEST_CREDIT_WORDS
+
+
+def _opens(word: re.Match[str]) -> bool:
+    return word.group().rstrip(",") in _words("openers")
 
 
 @cache
