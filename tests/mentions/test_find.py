@@ -1,5 +1,7 @@
 """Mentions: the encoder's heads, the registry and sure forms, none overlapping another."""
 
+from itertools import pairwise
+
 import pytest
 from tests.fakes import reading_of
 
@@ -55,5 +57,5 @@ def test_marks_at_the_ends_are_left_out():
 )
 def test_no_two_mentions_overlap_and_ids_follow_the_text(heads):
     mentions = find_mentions(reading_of(TEXT, ROWS, **heads), ())
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert [m.id for m in mentions] == [f"m{n}" for n in range(1, len(mentions) + 1)]

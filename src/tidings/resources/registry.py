@@ -5,7 +5,8 @@ line is one entry.
 """
 
 import unicodedata
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -92,7 +93,7 @@ def find_known_actor(name: str) -> KnownActor | None:
     return None if place is None else _actor(*place)
 
 
-def known_names() -> Set[str]:
+def known_names() -> AbstractSet[str]:
     """Return the keys of every name in the registry of actors."""
     return _actor_places().keys()
 

@@ -156,15 +156,14 @@ def _fits_body(draft: Draft, noun: Noun, phrase: Phrase, *, near: bool) -> bool:
         if phrase.is_bare and noun.word not in _COMMON and not phrase.modifiers:
             return False
         return phrase.modifiers == draft.modifiers or (phrase.is_definite and phrase.modifiers <= _name_words(draft))
-    if not phrase.is_definite or not near:
-        return False
+    return phrase.is_definite and near and bool(draft.names) and _is_of_its_class(draft, noun, phrase)
+
+
+def _is_of_its_class(draft: Draft, noun: Noun, phrase: Phrase) -> bool:
+    """Say whether "the ministry" or "the group" may mean a body: by a word of its name or by its category."""
     if set(noun.word.split()) <= _name_words(draft) and not phrase.modifiers:
-        return bool(draft.names)
-    return (
-        draft.category in _TAKES_UP.get(noun.word, ())
-        and phrase.modifiers <= _ARMED | _name_words(draft)
-        and bool(draft.names)
-    )
+        return True
+    return draft.category in _TAKES_UP.get(noun.word, ()) and phrase.modifiers <= _ARMED | _name_words(draft)
 
 
 def _name_words(draft: Draft) -> frozenset[str]:

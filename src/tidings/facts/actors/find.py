@@ -14,19 +14,24 @@ from tidings.facts.actors.phrases import phrase_of, phrase_text
 from tidings.facts.actors.roles import Role, find_roles, is_role_of, role_text
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.place import Place
-from tidings.model.reading import Reading
+from tidings.model.reading import Reading, Token
 from tidings.model.report import Zone
 from tidings.resources.registry import name_key
 
-_NAMING = frozenset({"called", "named", "dubbed", "known"})
+_NAMING = frozenset({"called", "named", "dubbed", "known", "as", "itself", "calling"})
+_NEAR = 4
+_WIDEST_PHRASE = 6
 
 
 def find_actors(
-    reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention], places: Sequence[Place]
+    reading: Reading,
+    zones: Sequence[Zone],  # noqa: ARG001 -- mentions of every zone may be the first or the fullest name
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
 ) -> Actors:
     """Join the mentions of a report into actors: names first, then descriptions, then what a role says."""
     cast = Cast(reading)
-    names = find_names(reading, mentions)
+    names = _without_towns(reading, find_names(reading, mentions), places)
     roles = {name.first: find_roles(reading, name) for name in names if is_role_of(name)}
     heads = {role.head for found in roles.values() for role in found if role.head is not None}
     people: list[tuple[Name, Draft]] = []
@@ -36,9 +41,7 @@ def find_actors(
             if item.last - 1 not in heads:
                 _join_noun(cast, item, names, pending)
         elif item.kind is MentionKind.PERSON:
-            people.append((item, join_person(cast, item)))
-            for role in roles[item.first]:
-                people[-1][1].give_role(role_text(reading, role), role.level)
+            people.append((item, _join_person(cast, item, roles[item.first])))
         elif item.kind is MentionKind.PLACE:
             join_place(cast, item)
         else:
@@ -49,6 +52,16 @@ def find_actors(
     _affiliate_unnamed(cast)
     name_the_unnamed(cast, [(name.first, draft) for name, draft in people])
     return Actors(cast, mentions)
+
+
+def _without_towns(reading: Reading, names: Sequence[Name], places: Sequence[Place]) -> list[Name]:
+    """Leave out a "person" of one word that is a resolved place elsewhere in the report."""
+    towns = {name_key(place.span.of(reading.text)) for place in places if place.score > 0}
+    return [name for name in names if name.kind is not MentionKind.PERSON or not _is_town(reading, name, towns)]
+
+
+def _is_town(reading: Reading, name: Name, towns: set[str]) -> bool:
+    return name.last - name.first == 1 and name_key(reading.tokens[name.first].text) in towns
 
 
 def _affiliate_unnamed(cast: Cast) -> None:
@@ -101,6 +114,13 @@ def _join_noun(cast: Cast, noun: Noun, names: Sequence[Name], pending: dict[int,
         join_description(cast, noun)
 
 
+def _join_person(cast: Cast, name: Name, roles: Sequence[Role]) -> Draft:
+    draft = join_person(cast, name)
+    for role in roles:
+        draft.give_role(role_text(cast.reading, role), role.level)
+    return draft
+
+
 def _join_body(cast: Cast, name: Name, pending: dict[int, Noun]) -> None:
     draft = join_body(cast, name)
     if name.first in pending:
@@ -110,32 +130,31 @@ def _join_body(cast: Cast, name: Name, pending: dict[int, Noun]) -> None:
 def _introduced(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
     """Return the body's name that follows a noun at once or behind "called"; it is linked when the name is met."""
     tokens, after = cast.reading.tokens, noun.last
-    while (
-        after < len(tokens) and tokens[after].lower in {*_NAMING, "as", "itself", "calling"} and after - noun.last < 3
-    ):
-        after += 1
     if not noun.is_body:
         return None
-    while (
-        after < len(tokens)
-        and tokens[after].upos in {"DET", "PUNCT"}
-        and tokens[after].text != "."
-        and tokens[after].text != ","
-        and after - noun.last < 4
-    ):
+    while after < len(tokens) and after - noun.last < _NEAR and _leads_to_name(tokens[after]):
         after += 1
     return next((n for n in names if n.first == after and n.kind is MentionKind.ORGANISATION), None)
+
+
+def _leads_to_name(token: Token) -> bool:
+    """Say whether a word may stand between a class and a name: "called", "as", "the", a quotation mark."""
+    return token.lower in _NAMING or (token.upos in {"DET", "PUNCT"} and token.text not in {".", ","})
 
 
 def _appositive(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
     """Return the body's name that "X, a militant group" explains."""
     tokens = cast.reading.tokens
     first = noun.first
-    while first > 0 and tokens[first - 1].upos in {"ADJ", "NOUN", "PROPN", "DET", "NUM"} and noun.first - first < 6:  # noqa: PLR2004
+    while (
+        first > 0
+        and tokens[first - 1].upos in {"ADJ", "NOUN", "PROPN", "DET", "NUM"}
+        and noun.first - first < _WIDEST_PHRASE
+    ):
         first -= 1
     if (
         not noun.is_body
-        or first < 2
+        or first <= 1
         or tokens[first - 1].text not in {",", "(", "–", "—"}
         or tokens[first].upos != "DET"
     ):

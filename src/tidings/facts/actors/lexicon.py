@@ -10,6 +10,8 @@ from tidings.resources.registry import demonyms, name_key
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _LONGEST = 4
+#: "in front of", "on the front": no body.
+_BEFORE_PLAIN_FRONT = frozenset({"in", "the", "at", "on", "of", "a"})
 _PEOPLE_PLURALS = {"people", "police", "persons", "crew", "others", "dead", "injured", "wounded", "troops", "forces"}
 
 
@@ -101,9 +103,7 @@ def singulars(token: Token) -> tuple[str, ...]:
 def noun_ending_at(tokens: Sequence[Token], index: int) -> Noun | None:
     """Return the longest noun for a person or body that ends at a token."""
     token = tokens[index]
-    if token.upos not in NOUN_TAGS and not (token.upos == "ADJ" and token.lower in _PEOPLE_PLURALS):
-        return None
-    if token.lower == "front" and index > 0 and tokens[index - 1].lower in {"in", "the", "at", "on", "of", "a"}:
+    if not _may_be_noun(tokens, index):
         return None
     forms = singulars(token)
     if _last_words().isdisjoint(forms):
@@ -111,13 +111,28 @@ def noun_ending_at(tokens: Sequence[Token], index: int) -> Noun | None:
     for length in range(min(_LONGEST, index - _sentence_start(tokens, index) + 1), 0, -1):
         before = [t.lower.replace("’", "'") for t in tokens[index - length + 1 : index]]
         words = [" ".join([*before, form]).replace(" 's", "'s").replace(" - ", "-") for form in forms]
-        for word in words:
-            if word in person_nouns():
-                return _found(token, token.index - length + 1, word, is_body=False, category=person_nouns()[word])
-        for word in words:
-            if word in body_nouns():
-                return _found(token, token.index - length + 1, word, is_body=True, category=body_nouns()[word])
+        found = _listed(token, token.index - length + 1, words)
+        if found is not None:
+            return found
     return _people(token)
+
+
+def _may_be_noun(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.lower == "front" and index > 0 and tokens[index - 1].lower in _BEFORE_PLAIN_FRONT:
+        return False
+    return token.upos in NOUN_TAGS or (token.upos == "ADJ" and token.lower in _PEOPLE_PLURALS)
+
+
+def _listed(token: Token, first: int, words: Sequence[str]) -> Noun | None:
+    """Return the noun that the lists have in one of its forms, people before bodies."""
+    for word in words:
+        if word in person_nouns():
+            return _found(token, first, word, is_body=False, category=person_nouns()[word])
+    for word in words:
+        if word in body_nouns():
+            return _found(token, first, word, is_body=True, category=body_nouns()[word])
+    return None
 
 
 def _found(token: Token, first: int, word: str, *, is_body: bool, category: str | None) -> Noun:

@@ -40,6 +40,7 @@ _TAKES_IN = frozenset({"military", "police", "government", "court"})
 
 
 _SHORT = 2
+_NEAR = 4
 _SMALL = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "PART", "NUM"})
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "him", "her", "his", "its", "their", "them", "who", "this", "that"}
@@ -188,7 +189,7 @@ def _is_called(reading: Reading, name: Name) -> bool:
     tokens, at = reading.tokens, name.first - 1
     while (
         at > 0
-        and name.first - at < 4
+        and name.first - at < _NEAR
         and (tokens[at].lower in {*_NAMING, "as", "itself", "calling"} or tokens[at].upos in {"DET", "PUNCT"})
     ):
         if tokens[at].text in {",", "."}:
@@ -263,7 +264,9 @@ def _after_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     start = first
     for position in range(first, last - 1):
         token = tokens[position]
-        if _is_title(token) or token.upos in {"ADP", "DET"} or _is_office(tokens, position) or (start == position and (token.text in {",", ".", "-"} or name_key(token.text) in demonyms())):
+        leads_in = token.text in {",", ".", "-"} or name_key(token.text) in demonyms()
+        is_before = _is_title(token) or token.upos in {"ADP", "DET"} or _is_office(tokens, position)
+        if is_before or (start == position and leads_in):
             start = position + 1
     while start < last - 1 and (tokens[start].upos == "PUNCT" or tokens[start].lower == "of"):
         start += 1

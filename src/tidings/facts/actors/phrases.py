@@ -114,7 +114,7 @@ def _hyphened(reading: Reading, index: int) -> bool:
 def _partitive(reading: Reading, first: int) -> int | None:
     """Return where "two of" or "members of" before a phrase begins, None if nothing of the kind does."""
     tokens = reading.tokens
-    if first < 2 or tokens[first - 1].lower != "of":
+    if first <= 1 or tokens[first - 1].lower != "of":
         return None
     before: Token = tokens[first - 2]
     if before.upos == "NUM" or before.lower in _PARTITIVE:
@@ -146,6 +146,6 @@ def _country(tokens: tuple[Token, ...]) -> str | None:
         pair = f"{token.text} {tokens[position + 1].text}" if position + 1 < len(tokens) else token.text
         follows = tokens[position + 1].text if position + 1 < len(tokens) else ""
         code = find_country(pair) or find_country(token.text)
-        if code and follows != "-" and not (token.text == "us" or token.text == "Us"):
+        if code and follows != "-" and token.text not in {"us", "Us"}:
             return code
     return None

@@ -14,6 +14,7 @@ _LINKS = frozenset({"of", "for", "to", "from", "with", "at", "in", "on", "agains
 _ENDS = frozenset({".", ";", ":", "(", ")", "—", "–", "“", "”", '"', "|"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _LONGEST = 14
+_OLDEST = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,7 +338,7 @@ def _reaches(tokens: Sequence[Token], first: int, head: int) -> bool:
 
 
 def _is_age(token: Token) -> bool:
-    return token.text.isdigit() and int(token.text) < 120
+    return token.text.isdigit() and int(token.text) <= _OLDEST
 
 
 def _is_link(token: Token) -> bool:

@@ -47,7 +47,7 @@ def with_conjuncts(scene: Scene, token: Token) -> Iterator[Token]:
 
 
 def may_stand(scene: Scene, relation: RelationKind, from_: str, to: str) -> bool:
-    """Say whether two actors may stand in a relation: leaders are people, what they lead is no state, …"""
+    """Say whether two actors may stand in a relation: leaders are people, what they lead is no state."""
     one, other = scene.actors.entity(from_), scene.actors.entity(to)
     if from_ == to or _same_name(one, other):
         return False

@@ -73,7 +73,7 @@ def _is_wish(scene: Scene, token: Token) -> bool:
 
 
 def _subject(scene: Scene, token: Token) -> Token | None:
-    """Return whom a predicate noun is said of: "X is the wing of Y", "X is seen as the front of Y", "X, the wing of Y"."""
+    """Return whom a noun is said of: "X is the wing of Y", "X is seen as the front of Y", "X, the wing of Y"."""
     subject = scene.reading.child(token, "nsubj")
     if subject is not None and scene.reading.child(token, "cop") is not None:
         return _antecedent(scene, subject)
