@@ -260,9 +260,14 @@ def _next_noun(reading: Reading, case: Token) -> Token | None:
 
 def _of_participles(reading: Reading, token: Token) -> Iterator[tuple[str, Token]]:
     """Yield the doers of "an attack carried out by", "a truce announced by"."""
-    for verb in reading.children(token, "acl"):
-        if verb.lemma.lower() in words_of("light", "verbs"):
-            yield from (pair for pair in _obliques(reading, verb) if pair[0] == "by")
+    near = [t for t in reading.tokens[token.index + 1 : token.index + _CLOSE] if t.sentence == token.sentence]
+    verb = next((t for t in near if t.upos == "VERB"), None)
+    if verb is None or verb.lemma.lower() not in words_of("light", "verbs"):
+        return
+    case = reading.tokens[verb.index + 1] if verb.index + 1 < len(reading.tokens) else verb
+    head = reading.head(case) if case.lower == "by" else None
+    if head is not None and head.index > case.index:
+        yield from (("by", each) for each in joined(reading, head))
 
 
 def _sufferers(reading: Reading, token: Token) -> tuple[Token, ...]:

@@ -12,8 +12,8 @@ from tidings.model.when import Precision, When
 _Item = TypeVar("_Item")
 #: From what is most surely so to what is least: the most assertive telling decides.
 _ASSERTIVE = (
-    Status.HAPPENED,
     Status.ONGOING,
+    Status.HAPPENED,
     Status.ATTEMPTED,
     Status.BACKGROUND,
     Status.PLANNED,

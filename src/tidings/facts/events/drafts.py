@@ -119,6 +119,11 @@ class Cluster:
         return all(d.is_unreal for d in self.drafts)
 
     @property
+    def is_attempt(self) -> bool:
+        """Whether it is told as an attempt that failed."""
+        return any(d.told.status is Status.ATTEMPTED for d in self.drafts)
+
+    @property
     def is_recalled(self) -> bool:
         """Whether it is told as something earlier than the news."""
         return any(d.is_recalled for d in self.drafts)

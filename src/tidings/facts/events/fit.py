@@ -132,6 +132,8 @@ def _kinds_apart(new: Cluster, old: Cluster) -> bool:
 
 
 def _reality_apart(new: Cluster, old: Cluster) -> bool:
+    if new.is_attempt != old.is_attempt and not new.points_back and HARM not in {new.family, old.family}:
+        return True
     return new.is_unreal != old.is_unreal and not (_points_back(new, old) and not old.is_unreal)
 
 
