@@ -76,5 +76,5 @@ def test_a_source_belongs_to_the_cue_it_points_at(none, expected):
     source, cue = Stretch(0, 2, "source", 1.0), Stretch(2, 3, "cue", 1.0)
     links = np.zeros((4, 5), dtype=np.float32)
     links[0, 0], links[0, 3] = none, 5
-    [linked] = find_linked([source, cue], {"source": links, "content": links})
+    [linked] = find_linked([source, cue], {"source": links, "content": links}, [0])
     assert len(linked.sources) == expected

@@ -54,7 +54,7 @@ def decode_window(labels: Labels, window: Window, answers: Answers, row: int) ->
         governors,
         _relations(labels, governors, answers.relations[row, :count]),
         stretches,
-        find_linked(stretches[_ATTRIBUTION], scores),
+        find_linked(stretches[_ATTRIBUTION], scores, [start - window.first for start in window.starts]),
     )
 
 
