@@ -10,7 +10,7 @@ from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
 from tidings.facts.events.recall import is_prior, is_recalled, is_refusal, is_to_come
-from tidings.facts.events.responsibility import find_responsibility
+from tidings.facts.events.responsibility import find_responsibility, not_agents
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.settings import share_settings
 from tidings.facts.events.status import Told, is_definite, is_habitual, is_unreal, status_of
@@ -20,7 +20,7 @@ from tidings.facts.places.attach import find_where
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import source_of
 from tidings.facts.times.attach import find_when
-from tidings.model.event import Agent, Event, Status
+from tidings.model.event import Agent, Event, Responsibility, Status
 from tidings.model.mention import MentionKind
 from tidings.model.report import ZoneKind
 from tidings.model.statement import Statement
@@ -56,7 +56,14 @@ def _with_responsibility(
     pairs = zip(events, clusters, strict=True)
     said = {event.id: [agent for d in cluster.drafts for agent in d.roles.said] for event, cluster in pairs}
     held = find_responsibility(scene, statements, events, said)
-    return tuple(replace(event, responsibility=held.get(event.id, ())) for event in events)
+    return tuple(_held(event, held.get(event.id, ())) for event in events)
+
+
+def _held(event: Event, entries: tuple[Responsibility, ...]) -> Event:
+    """Return an event with who is held responsible; whoever only is so does not stand among its doers."""
+    only_held = not_agents(entries)
+    agents = tuple(a for a in event.agents if a.entity is None or a.entity not in only_held)
+    return replace(event, agents=agents, responsibility=entries)
 
 
 def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harmed: Harmed) -> Draft:

@@ -41,9 +41,10 @@ def conflict(new: Cluster, old: Cluster) -> str | None:
 def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> int:
     """Return how much speaks for new tellings being of an event told before."""
     gap = new.first_sentence - old.last_sentence
-    score = int(is_main) + _nearness(new, old, gap)
+    is_earlier = new.main.prior and not new.points_back
+    score = 0 if is_earlier else int(is_main) + _nearness(new, old, gap)
     score += 3 * any(linked(reading, d, other) for d in new.drafts for other in old.drafts)
-    score += 3 * (old.only_headline and gap <= _LEAD)
+    score += 3 * (old.only_headline and gap <= _LEAD and old.is_prior == new.main.prior)
     score += 2 * _same_when(new, old) + 2 * _same_where(new, old)
     score += 2 * bool(new.undergoers & old.undergoers) + bool(new.named & old.named)
     score += bool(new.modes & old.modes) + bool(_lemmas(new) & _lemmas(old))
