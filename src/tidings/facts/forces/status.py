@@ -5,6 +5,7 @@ from tidings.facts.scene import Scene
 from tidings.model.force import ForceStatus
 from tidings.model.reading import Reading, Token
 
+LONGEST_CHAIN = 3
 FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "could", "may", "might", "can", "should", "must", "to"})
 
 
@@ -66,11 +67,13 @@ def _is_open(reading: Reading, word: Token) -> bool:
 
 
 def _chain(reading: Reading, strength: Strength) -> tuple[Token, ...]:
-    first = strength.verb
-    if first is None:
-        return tuple(reading.ancestors(strength.token))[:3]
-    between = tuple(t for t in reading.ancestors(strength.token) if t.index != first.index)[:2]
-    return (first, *(t for t in between if t.upos in ("NOUN", "VERB")))
+    """Return the words from the unit up to its verb: what lies above speaks of something else."""
+    found: list[Token] = []
+    for above in reading.ancestors(strength.token):
+        found.append(above)
+        if above.upos == "VERB" or len(found) == LONGEST_CHAIN:
+            break
+    return tuple(found) if strength.verb is None or strength.verb in found else (strength.verb, *found)
 
 
 def _past(scene: Scene, strength: Strength) -> str | None:

@@ -231,6 +231,8 @@ def _bare_class(reading: Reading, number: Token, verb: Token | None, tokens: tup
     allowed = next((t for t in reading.children(number, "acl") if verb_class(t) == "authorise"), None)
     if allowed is not None and _has_military_unit(tokens):
         return "authorise"
+    if before[-1:] and before[-1].lower in ("another", "further") and _has_military_unit(tokens):
+        return verb_class(verb) or "send"
     of_them = [t.lower for t in reading.tokens[number.index + 1 : number.index + 3]] in (["of", "them"], ["of", "its"])
     earlier = reading.tokens[max(0, tokens[0].index - 60) : tokens[0].index]
     return (
