@@ -133,6 +133,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (_DATE, r"the day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow"),
         (_DATE, r"(?:earlier\s|later\s)?(?:this|last|next)\s(?:week|weekend|month|year)"),
         (_DATE, r"(?:late|early|mid)?[ -]?(?:last|this|next)\s(?:spring|summer|autumn|fall|winter)"),
+        (_DATE, r"(?:the\s)?(?:(?:early|late|mid)[ -])?(?:19|20)\d0['’]?s"),
         (_DATE, rf"(?:spring|summer|autumn|winter|fall) of {year}"),
         (_DATE, rf"(?:(?:nearly|almost|about|some|more than)\s)?{number}\s{unit}\s(?:ago|earlier)"),
         (_DATE, rf"(?:{number}\s)?{unit}\s(?:after|before)\s{event}"),

@@ -8,6 +8,7 @@ from functools import cache
 from tidings.facts.times.days import add_months, month_value, quarter_value, week_value
 from tidings.facts.times.meaning import Anchor, Meaning, dated, plain, unplaced
 from tidings.facts.times.pointed import read_parts
+from tidings.facts.times.word_order import event_words
 from tidings.facts.times.words import VAGUE
 from tidings.model.time import TimeType
 from tidings.resources import load_table
@@ -136,7 +137,8 @@ def _from_event(words: str, anchor: Anchor, event_day: EventDay) -> Meaning | No
         return plain("PAST_REF", "a vague distance from an event", "vague distance", TimeType.DATE)
     known = read_parts(event, anchor) or event_day(event)
     if known is None or known.days is None:
-        return unplaced(_OPEN.get(unit, "XXXX"), "distance from an event")
+        is_event = not event_words("nouns").isdisjoint(event.split())
+        return unplaced(_OPEN.get(unit, "XXXX"), "distance from an event") if is_event else None
     back = word in {"before", "prior to", "ahead of"}
     day = known.days.first if back else known.days.last
     return _at_distance(day, float(number or 1), unit, back=back, from_what=f"“{event}”, which is dated {known.value}")

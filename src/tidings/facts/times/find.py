@@ -14,7 +14,7 @@ from tidings.facts.times.tense import tense_at
 from tidings.facts.times.written import find_published, find_written
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.problem import Problem
-from tidings.model.reading import Reading
+from tidings.model.reading import Reading, Token
 from tidings.model.report import Published, Report, Written, Zone, ZoneKind
 from tidings.model.span import Span
 from tidings.model.time import Time, TimeType
@@ -134,14 +134,30 @@ def _day_of_event(reading: Reading, dates: Sequence[Time], name: str) -> Meaning
     nouns = [w for w in re.findall(r"[a-z-]+", name) if w in _event_nouns()]
     if not nouns:
         return None
-    noun = nouns[-1].removesuffix("s")
     days = [d for d in dates if d.from_ is not None and d.from_ == d.to and d.rule != "distance from an event"]
-    for token in reading.tokens:
-        if token.lower.removesuffix("s") == noun:
-            dated = next(iter(times_of(reading, days, token)), None)
-            if dated is not None:
-                return normalise(dated.from_ or "", Anchor())
-    return None
+    return _dated_by(reading, days, _same_noun(reading, nouns[-1])) or _dated_by(
+        reading, days, _same_verb(reading, nouns[-1]), alone=True
+    )
+
+
+def _same_noun(reading: Reading, noun: str) -> list[Token]:
+    return [t for t in reading.tokens if t.upos != "VERB" and t.lower.removesuffix("s") == noun.removesuffix("s")]
+
+
+def _same_verb(reading: Reading, noun: str) -> list[Token]:
+    """Return the verbs that a noun is made of: "arrest" and "was arrested", "shooting" and "shot"."""
+    stems = {noun.removesuffix("s"), noun.removesuffix("s").removesuffix("ing")}
+    return [t for t in reading.tokens if t.upos == "VERB" and t.lemma.lower() in stems]
+
+
+def _dated_by(
+    reading: Reading, days: Sequence[Time], tokens: Sequence[Token], *, alone: bool = False
+) -> Meaning | None:
+    """Return the day of the first of these words that has one; `alone`: only if no other word has a different one."""
+    found = [time.from_ for token in tokens for time in times_of(reading, days, token)[:1]]
+    if not found or (alone and len(set(found)) > 1):
+        return None
+    return normalise(found[0] or "", Anchor())
 
 
 def _time(mention: Mention, meaning: Meaning) -> Time:

@@ -18,6 +18,7 @@ from tidings.facts.times.days import (
 from tidings.facts.times.meaning import Anchor, Meaning, Tense, dated, plain, unplaced
 from tidings.facts.times.pointed import read_parts
 from tidings.model.time import TimeType
+from tidings.model.when import Precision
 from tidings.resources import load_table
 
 _SATURDAY = 6
@@ -293,6 +294,16 @@ def _year_end(words: str, anchor: Anchor) -> Meaning | None:
     )
 
 
+def _week_of_month(words: str, anchor: Anchor) -> Meaning | None:
+    """Read "the first week of March": the first is the one with the month's first day."""
+    found = re.fullmatch(r"(?:the )?(?:(\d)th|last|final) week (?:of|in) (.+)", words)
+    inner = read_parts(found[2], anchor) if found else None
+    if found is None or inner is None or inner.days is None or inner.days.precision is not Precision.MONTH:
+        return None
+    day = inner.days.first + timedelta(weeks=int(found[1]) - 1) if found[1] else inner.days.last
+    return dated(week_value(day), f"that week of {inner.value}", "week of a month")
+
+
 def _week_of(words: str, anchor: Anchor) -> Meaning | None:
     found = re.fullmatch(r"(?:the )?week (?:of|ending|beginning|starting) (.+)", words)
     if not found:
@@ -317,6 +328,7 @@ _READERS: tuple[Callable[[str, Anchor], Meaning | None], ...] = (
     _latest_quarter,
     _fiscal_year,
     _decade_or_century,
+    _week_of_month,
     _week_of,
     _year_end,
     _bare_period,
