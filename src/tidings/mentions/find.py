@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
-from tidings.mentions.lexicon import find_thing_words
+from tidings.mentions.lexicon import find_designations, find_thing_words
 from tidings.mentions.times import merge_time_spans
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import LabelledSpan, Reading
@@ -18,7 +18,7 @@ _Candidate = tuple[LabelledSpan, MentionKind, str]
 def find_mentions(reading: Reading, zones: Sequence[Zone]) -> tuple[Mention, ...]:  # noqa: ARG001
     """Return the mentions in text order, ids m1, m2, …; `entity` is still None.
 
-    Where two overlap the earlier source wins: times, the entities head, the names head,
+    Where two overlap the earlier source wins: times, designations, the entities head, the names head,
     the registry, single words.
     """
     kept = _without_overlaps(_candidates(reading))
@@ -28,6 +28,7 @@ def find_mentions(reading: Reading, zones: Sequence[Zone]) -> tuple[Mention, ...
 def _candidates(reading: Reading) -> Iterable[_Candidate]:
     times = merge_time_spans(reading.text, reading.spans.get("times", ()))
     yield from ((span, MentionKind.TIME, "times") for span in times)
+    yield from ((span, MentionKind(span.label), "designation") for span in find_designations(reading.text))
     for span in reading.spans.get("entities", ()):
         yield _trimmed(reading.text, span), _kind(reading, span), "entities"
     for span in reading.spans.get("names", ()):

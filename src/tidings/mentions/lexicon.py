@@ -1,5 +1,6 @@
 """Words that name a thing wherever they stand: weapons, vehicles, nationalities."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -9,12 +10,35 @@ from tidings.resources import load_table
 from tidings.resources.registry import demonyms, name_key
 
 _LONGEST = 3
+_DESIGNATION = re.compile(r"\b([A-Z][A-Za-z]{0,3})-(\d{1,3})[A-Z]{0,2}s?\b")
 
 
 def find_thing_words(reading: Reading) -> tuple[LabelledSpan, ...]:
     """Return words for weapons, vehicles and platforms, and adjectives of nationality, in text order."""
     found = (_nationality(token) or _thing(reading.tokens, token) for token in reading.tokens)
     return tuple(span for span in found if span is not None)
+
+
+def find_designations(text: str) -> tuple[LabelledSpan, ...]:
+    """Return designations of aircraft, tanks and weapons by their form.
+
+    >>> [span.label for span in find_designations("A KC-135R and an AK-47 on the A-1")]
+    ['platform', 'weapon']
+    """
+    kinds, short = _designations()
+    return tuple(
+        LabelledSpan(found.start(), found.end(), kinds[found[1].lower()], 1.0)
+        for found in _DESIGNATION.finditer(text)
+        if found[1].lower() in kinds and (len(found[2]) > 1 or found[1].lower() in short)
+    )
+
+
+@cache
+def _designations() -> tuple[Mapping[str, str], frozenset[str]]:
+    table = load_table("mention_words.toml")["designation"]
+    letters = {kind: [word.strip().lower() for word in words.split(";")] for kind, words in table.items()}
+    kinds = {word: kind for kind in ("platform", "weapon") for word in letters[kind]}
+    return kinds, frozenset(letters["short"])
 
 
 def _nationality(token: Token) -> LabelledSpan | None:

@@ -121,7 +121,20 @@ def _may_be_noun(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.lower == "front" and index > 0 and tokens[index - 1].lower in _BEFORE_PLAIN_FRONT:
         return False
+    if token.text in _capitalised() or (token.lower == "state" and _is_before_of(tokens, index)):
+        return False
     return token.upos in NOUN_TAGS or (token.upos == "ADJ" and token.lower in _PEOPLE_PLURALS)
+
+
+@cache
+def _capitalised() -> frozenset[str]:
+    """Return the words that are bodies in names alone."""
+    return frozenset(_words(load_table("actor_nouns.toml")["capitalised"]["words"]))
+
+
+def _is_before_of(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether "of" follows: a "state of emergency" is no body."""
+    return index + 1 < len(tokens) and tokens[index + 1].lower == "of"
 
 
 def _listed(token: Token, first: int, words: Sequence[str]) -> Noun | None:

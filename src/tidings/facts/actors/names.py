@@ -122,6 +122,7 @@ def _candidates(
     heads = [s for s in reading.spans.get("names", ()) if s.label in _KINDS]
     named = [(m.span, m.kind) for m in mentions if m.kind in _KINDS.values()]
     wide = [(span, kind) for span, kind in named if kind is not MentionKind.PERSON]
+    yield from ((s.span, _KINDS[s.label]) for s in known if s.label == "organisation")
     yield from ((span, kind) for span, kind in wide if find_known_actor(span.of(reading.text)))
     places = {(s.start, s.end) for s in heads if s.label == "place"}
     yield from (
