@@ -44,7 +44,8 @@ def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...
     drafts = sorted(cluster.drafts, key=_position)
     main = cluster.main
     status_by = min(drafts, key=_assertiveness)
-    wheres = _wheres(main, drafts)
+    told = [d for d in drafts if d.is_unreal == cluster.is_unreal]
+    wheres = _wheres(main, told)
     return Event(
         id=f"v{number}",
         type=_type(main, cluster),
@@ -56,7 +57,7 @@ def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...
         agents=_unique((a for d in drafts for a in d.roles.agents), _filler_key),
         targets=_unique((t for d in drafts for t in d.roles.targets), _filler_key),
         weapons=_unique((w for d in drafts for w in d.roles.weapons), _span_key),
-        when=_when(drafts),
+        when=_when(told),
         where=wheres[0] if wheres else None,
         also_at=wheres[1:],
         casualties=casualties,

@@ -10,7 +10,7 @@ from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
 from tidings.facts.events.recall import is_prior, is_recalled, is_refusal, is_to_come
-from tidings.facts.events.responsibility import find_responsibility, not_agents
+from tidings.facts.events.responsibility import find_responsibility, plain_agents
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.settings import share_settings
 from tidings.facts.events.status import Told, is_definite, is_habitual, is_unreal, status_of
@@ -61,9 +61,7 @@ def _with_responsibility(
 
 def _held(event: Event, entries: tuple[Responsibility, ...]) -> Event:
     """Return an event with who is held responsible; whoever only is so does not stand among its doers."""
-    only_held = not_agents(entries)
-    agents = tuple(a for a in event.agents if a.entity is None or a.entity not in only_held)
-    return replace(event, agents=agents, responsibility=entries)
+    return replace(event, agents=plain_agents(event, entries), responsibility=entries)
 
 
 def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harmed: Harmed) -> Draft:

@@ -69,8 +69,13 @@ def is_doubted(reading: Reading, trigger: Trigger) -> bool:
         return True
     if any(c.lower in words_of("doubt", "adjectives") for c in reading.children(token, "amod")):
         return True
-    head = reading.head(token)
-    linked = token.deprel in {"xcomp", "advcl", "ccomp", "obl", "acl", "nmod"}
+    return any(_is_doubting(reading, word) for word in (token, trigger.arguments.light) if word is not None)
+
+
+def _is_doubting(reading: Reading, word: Token) -> bool:
+    """Say whether a verb that leaves it open governs a word ("allege that", "accused of")."""
+    head = reading.head(word)
+    linked = word.deprel in {"xcomp", "advcl", "ccomp", "obl", "acl", "nmod"}
     return bool(head and linked and head.lemma.lower() in words_of("doubt", "governors"))
 
 
