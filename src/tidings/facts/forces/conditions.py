@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from tidings.facts.forces.strengths import Strength
 from tidings.facts.scene import Scene
 from tidings.model.force import Condition, ConditionKind
+from tidings.model.mention import MentionKind
 from tidings.model.reading import Sentence, Token
 from tidings.model.span import Span
 from tidings.model.time import TimeType
 from tidings.resources import load_table
 
+#: Bodies and people can ask for troops.
+ASKERS = (MentionKind.ORGANISATION, MentionKind.PERSON)
 #: So many sentences after a planned strength may still speak of its conditions.
 REACH = 3
 
@@ -113,15 +116,18 @@ def _has_date_after(scene: Scene, token: Token, span: Span) -> bool:
 
 
 def _asker(scene: Scene, cue: Token) -> str | None:
-    """Return who asked: the subject of "requested", or who follows "at the request of"."""
+    """Return who asked: the subject of "requested", who follows "at the request of", else the body named before."""
     reading = scene.reading
-    subject = next(reading.children(cue, "nsubj"), None)
-    agent = next(reading.children(cue, "obl:agent", "nmod"), None)
+    passive = reading.child(cue, "nsubj:pass") is not None
+    agent = reading.child(cue, "obl:agent", "nmod")
     above = reading.head(cue) if cue.upos in ("ADP", "PART") else None
-    for word in (agent if reading.child(cue, "nsubj:pass") else subject, agent, above):
-        if word is not None and (found := scene.actors.resolve(reading.phrase(word))):
+    for word in (None if passive else reading.child(cue, "nsubj"), agent, above):
+        found = scene.actors.resolve(reading.phrase(word)) if word is not None else None
+        if found is not None:
             return found
-    return None
+    sentence = reading.sentence_of(cue)
+    before = [m for m in scene.mentions_in(sentence.span) if m.kind in ASKERS and m.end <= cue.start]
+    return scene.actors.resolve(before[-1].span) if before else None
 
 
 def _distinct(conditions: list[Condition]) -> Iterator[Condition]:

@@ -43,13 +43,17 @@ def find_owner(scene: Scene, statements: Sequence[Statement], strength: Strength
     """
     reading = scene.reading
     own = _named_in(scene, _phrase(reading, strength), BODIES)
-    if own is not None:
-        return scene.actors.resolve(own.span)
+    named = scene.actors.resolve(own.span) if own is not None else None
+    if named is not None:
+        return named
     subject = _subject(reading, strength)
-    if subject is not None:
-        found = scene.actors.resolve(reading.phrase(subject))
-        if found is not None:
-            return _body_of(scene, found)
+    whole = reading.phrase(subject) if subject is not None else None
+    body = subject is not None and subject.lemma.lower() in words("strength", "nouns")
+    inside = _named_in(scene, whole, BODIES) if whole is not None and body else None
+    span = inside.span if inside is not None else (None if body else whole)
+    found = scene.actors.resolve(span) if span is not None else None
+    if found is not None:
+        return _body_of(scene, found)
     return _speakers_body(scene, statements, strength)
 
 
@@ -60,7 +64,8 @@ def _phrase(reading: Reading, strength: Strength) -> Span:
 
 
 def _named_in(scene: Scene, span: Span, kinds: tuple[MentionKind, ...]) -> Mention | None:
-    return next((m for m in scene.mentions if m.kind in kinds and span.overlaps(m.span)), None)
+    named = (m for m in scene.mentions if m.kind in kinds and span.overlaps(m.span))
+    return next((m for m in named if not m.text[:1].isdigit()), None)
 
 
 def _subject(reading: Reading, strength: Strength) -> Token | None:
