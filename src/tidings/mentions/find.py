@@ -12,6 +12,7 @@ from tidings.resources.registry import country_names, find_known_actor, name_key
 from tidings.resources.spotting import find_known_names
 
 _NAME_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
+_MAGNITUDES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "score"})
 _Candidate = tuple[LabelledSpan, MentionKind, str]
 
 
@@ -30,12 +31,23 @@ def _candidates(reading: Reading) -> Iterable[_Candidate]:
     yield from ((span, MentionKind.TIME, "times") for span in times)
     yield from ((span, MentionKind(span.label), "designation") for span in find_designations(reading.text))
     for span in reading.spans.get("entities", ()):
-        yield _trimmed(reading.text, span), _kind(reading, span), "entities"
+        whole = _whole_number(reading, span) if span.label == MentionKind.QUANTITY else span
+        yield _trimmed(reading.text, whole), _kind(reading, span), "entities"
     for span in reading.spans.get("names", ()):
         if span.label in {kind.value for kind in _NAME_KINDS}:
             yield span, _kind(reading, span), "names"
     yield from ((span, MentionKind(span.label), "registry") for span in find_known_names(reading))
     yield from ((span, MentionKind(span.label), "words") for span in find_thing_words(reading))
+
+
+def _whole_number(reading: Reading, span: LabelledSpan) -> LabelledSpan:
+    """Take in the magnitude behind a number: "five" of "five million people" is no quantity."""
+    tokens = reading.tokens_in(span.span)
+    last = tokens[-1].index if tokens else -1
+    while 0 <= last < len(reading.tokens) - 1 and reading.tokens[last + 1].lower in _MAGNITUDES:
+        last += 1
+    end = reading.tokens[last].end if last >= 0 else span.end
+    return LabelledSpan(span.start, max(span.end, end), span.label, span.score)
 
 
 def _kind(reading: Reading, span: LabelledSpan) -> MentionKind:
