@@ -97,3 +97,16 @@ def test_a_plain_said_takes_the_act_of_its_content(subject, helper, verb, lemma,
     . . PUNCT 2 punct
     """
     assert act_of(text, rows, "said", f"{subject} {helper} {verb} them") == act
+
+
+def test_a_speaker_who_says_no_comment_declines():
+    text = "She said: no comment."
+    rows = """
+    She she PRON 2 nsubj
+    said say VERB 0 root
+    : : PUNCT 2 punct
+    no no DET 5 det
+    comment comment NOUN 2 ccomp
+    . . PUNCT 2 punct
+    """
+    assert act_of(text, rows, "said", "no comment") == "decline"

@@ -9,6 +9,10 @@ from tidings.model.span import Span
 from tidings.model.statement import Act
 
 _MODALS = frozenset({"would", "could", "will", "can", "wo", "ca", "wouldn’t", "wouldn't"})
+#: "They were outraged": the adjective stands among the first words.
+_HEAD_WORDS = 10
+#: The object of "gave no …" stands among so many words.
+_FIRST_WORDS = 6
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _COMMITTING = frozenset({"will", "would", "shall", "'ll", "’ll"})
@@ -38,7 +42,7 @@ def read_cue(reading: Reading, span: Span | None) -> Cue:
 def find_act(reading: Reading, cue: Cue, contents: Sequence[Span]) -> tuple[Act, str]:
     """Return the act of a statement and the reason in words."""
     inside = tuple(t for span in contents for t in reading.tokens_in(span))
-    for act in (_responsibility(cue, inside), _refusal(reading, cue), _by_lemma(cue, inside)):
+    for act in (_responsibility(cue, inside), _refusal(reading, cue, inside), _by_lemma(cue, inside)):
         if act is not None and act is not Act.ASSERT:
             return act, f"{act.value}: “{' '.join(cue.lemmas)}”"
         if act is Act.ASSERT:
@@ -67,11 +71,14 @@ def _responsibility(cue: Cue, inside: Sequence[Token]) -> Act | None:
     return None
 
 
-def _refusal(reading: Reading, cue: Cue) -> Act | None:
+def _refusal(reading: Reading, cue: Cue, inside: Sequence[Token]) -> Act | None:
     """Return the act of a negated cue: "would not say", "has not confirmed", "could not be reached"."""
     if cue.head is None or not cue.negated:
         return None
     lemma = cue.head.lemma.lower()
+    if lemma in act_words("negated", "decline_things"):
+        named = {t.lemma.lower() for t in (*inside[:_FIRST_WORDS], *reading.children(cue.head, "obj"))}
+        return Act.DECLINE if named & act_words("negated", "things") else None
     modal = any(t.lower in _MODALS for t in reading.children(cue.head, "aux"))
     if lemma in act_words("negated", "not_confirm"):
         return Act.DECLINE if modal and _is_unwilling(reading, cue.head) else Act.NOT_CONFIRM
@@ -116,8 +123,15 @@ def _threatens(inside: Sequence[Token]) -> bool:
 
 def _by_content(reading: Reading, inside: Sequence[Token]) -> tuple[Act, str]:
     """Return the act of a plain "said", which may lie in what is said."""
+    said = " ".join(t.lower.replace("’", "'") for t in inside).replace(" n't", "n't").replace("ca n't", "can't")
+    if any(phrase in said for phrase in act_words("content", "declining")):
+        return Act.DECLINE, "decline: the speaker says that he will not speak"
     if {t.lemma.lower() for t in inside} & act_words("content", "consequences") and _is_to_come(inside):
         return Act.THREATEN, "threaten: consequences are announced"
+    if any(
+        t.lower in acts_of("adjectives") and acts_of("adjectives")[t.lower] is Act.CONDEMN for t in inside[:_HEAD_WORDS]
+    ):
+        return Act.CONDEMN, "condemn: an adjective of outrage in the content"
     for token in _main_words(reading, inside):
         act = _performed(reading, token)
         if act is not None:

@@ -7,6 +7,8 @@ from tidings.facts.scene import Scene
 from tidings.facts.statements.acts import find_act, read_cue
 from tidings.facts.statements.anonymity import conditions_of, sets_condition
 from tidings.facts.statements.beside import quotation_beside, with_quotations
+from tidings.facts.statements.blocks import RULE as BLOCK
+from tidings.facts.statements.blocks import drafts_of_blocks
 from tidings.facts.statements.circumstances import find_conditions, said_when, said_where
 from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses, source_of_verb
 from tidings.facts.statements.drafts import Draft
@@ -42,7 +44,7 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
 
 def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     """Return all attributions in text order: the encoder's, then what rules add to them."""
-    drafts = list(drafts_of_according(scene, quotations))
+    drafts = [*drafts_of_according(scene, quotations), *drafts_of_blocks(scene)]
     linked = [draft for draft in drafts_of_links(scene, quotations) if not _is_told(draft, drafts)]
     drafts += [_completed(scene, draft, [o for o in linked if o is not draft], quotations) for draft in linked]
     for found in (drafts_of_clauses(scene, quotations), drafts_of_headlines(scene)):
@@ -113,7 +115,7 @@ def _build(
         speaker=_speaker(scene, draft, condition, earlier),
         cue=draft.cue,
         content=draft.contents,
-        form=_form(draft.contents, quotations),
+        form=_form(draft, quotations),
         act=act,
         when=said_when(scene, cue.head),
         venue=said_where(scene.reading, cue.head, draft.contents),
@@ -138,8 +140,8 @@ def _speaker(scene: Scene, draft: Draft, condition: str | None, earlier: Sequenc
     return replace(last, span=draft.source, on_condition=condition or last.on_condition)
 
 
-def _form(contents: tuple[Span, ...], quotations: tuple[Span, ...]) -> Form:
-    share = quoted_share(contents, quotations)
+def _form(draft: Draft, quotations: tuple[Span, ...]) -> Form:
+    share = 1.0 if draft.rule == BLOCK else quoted_share(draft.contents, quotations)
     if share >= _DIRECT:
         return Form.DIRECT
     return Form.MIXED if share > _QUOTED else Form.INDIRECT
