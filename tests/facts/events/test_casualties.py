@@ -1,9 +1,9 @@
 """Casualties: who came to harm, how many, and what is no harm done."""
 
 import pytest
-
 from tests.facts.events.parsed import reading
 from tests.fakes import scene_of
+
 from tidings.facts.events.casualties import find_casualties
 from tidings.facts.events.tally import tally
 

@@ -1,8 +1,8 @@
 """Counts: what the words of a number mean as bounds."""
 
 import pytest
-
 from tests.fakes import reading_of, span_of
+
 from tidings.facts.events.numbers import find_counts, parse_count
 
 

@@ -1,9 +1,9 @@
 """Responsibility: claimed, blamed, suspected, denied, not confirmed; a claim is never a finding."""
 
 import pytest
-
 from tests.facts.events.parsed import reading
 from tests.fakes import scene_of, span_of
+
 from tidings.facts.events.doers import find_held
 from tidings.facts.events.responsibility import find_responsibility
 from tidings.model.event import Event, Status

@@ -240,8 +240,20 @@ def _masterminded(reading: Reading, verb: Token) -> Iterator[Held]:
     if agent is not None and has_passive_auxiliary(reading, verb) and not is_untold(reading, verb):
         deed = (max(reading.sentence_of(verb).first, verb.index - _REACH), verb.index)
         yield Held(
-            relation=Relation.BLAMED, cue=verb, actor=agent, by=None, deed=deed, rule="named as the one who planned it"
+            relation=Relation.BLAMED,
+            cue=verb,
+            actor=agent,
+            by=_teller(reading, verb),
+            deed=deed,
+            rule="named as the one who planned it",
         )
+
+
+def _teller(reading: Reading, verb: Token) -> Token | None:
+    """Return who alleges or believes what a verb tells, if its governor says so."""
+    governor = reading.head(verb)
+    telling = governor is not None and governor.lemma.lower() in words("suspect", "believing")
+    return subject_of(reading, governor) if telling and governor is not None else None
 
 
 def _suspects(reading: Reading, verb: Token) -> Iterator[Held]:

@@ -204,7 +204,7 @@ def _noun(reading: Reading, token: Token) -> Hit | None:
     named = patients.of_noun(reading, token)
     if named:
         return Hit(trigger=token, harm=harm, heads=named, rule="noun of harm and whose it is")
-    if token.lemma.lower() in _table("noun")["deed"]:
+    if token.lemma.lower() in (*_table("noun")["deed"], *_table("noun")["uncounted"]):
         return None
     counted = token.deprel != "compound" and headcounts.has_number(reading, token)
     return Hit(trigger=token, harm=harm, heads=(token,) if counted else (), rule="counted noun of harm", own_count=True)

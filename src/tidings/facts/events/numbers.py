@@ -239,6 +239,7 @@ def _apply(count: Count, kind: str, *, first: int, last: int, tokens: Sequence[T
         "at_most": (None, exact_high),
         "fewer_than": (None, None if exact_high is None else exact_high - 1),
         "approximate": (low, high),
+        "exact": (low, high),
     }[kind]
     if count.is_article and kind in {"approximate", "at_most", "more_than"}:
         return count

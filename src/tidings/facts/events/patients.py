@@ -77,11 +77,12 @@ def _active_object(reading: Reading, verb: Token, until: int | None) -> tuple[To
 
 def _bare_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:
     """Return who a participle without auxiliary is about: "12 killed", "the men killed", "Two men shot"."""
+    direct = number_right_before(reading, verb)
+    follows = reading.tokens[verb.index + 1] if verb.index + 1 < len(reading.tokens) else None
+    if direct is not None and (follows is None or follows.upos not in {"NOUN", "ADJ"}):
+        return (direct,)
     if verb.deprel in {"amod", "acl"}:
         return _as_participle(reading, verb) or _beside(reading, verb)
-    direct = number_right_before(reading, verb)
-    if direct is not None:
-        return (direct,)
     if reading.child(verb, "nsubj:pass") is None and (near := _beside(reading, verb)):
         return near
     subject = _passive_subject(reading, verb)

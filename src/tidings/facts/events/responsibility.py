@@ -13,6 +13,7 @@ from tidings.model.span import Span
 from tidings.model.statement import Statement
 
 _ANSWERED = frozenset({Relation.BLAMED, Relation.SUSPECTED})
+_DOUBTED = frozenset({Relation.CLAIMED, Relation.BLAMED, Relation.SUSPECTED})
 _NEAR_SENTENCES = 2
 #: Rules whose cue means nothing unless the deed is told with it.
 _NEEDS_DEED = frozenset(
@@ -45,10 +46,10 @@ def find_responsibility(
     return {event_id: _without_repeats(entries) for event_id, entries in found.items()}
 
 
-def not_agents(entries: Sequence[Responsibility]) -> frozenset[str]:
-    """Return the entities that are held responsible but not told as doers by the report itself."""
-    relations = {Relation.CLAIMED, Relation.BLAMED, Relation.SUSPECTED}
-    return frozenset(e.actor for e in entries if e.relation in relations and e.actor is not None)
+def plain_agents(event: Event, entries: Sequence[Responsibility]) -> tuple[Agent, ...]:
+    """Return an event's doers without those whose very words only claim, blame or suspect."""
+    doubted = [e.span for e in entries if e.relation in _DOUBTED]
+    return tuple(agent for agent in event.agents if not any(span.covers(agent.span) for span in doubted))
 
 
 def _is_accused(event: Event, agent: Agent) -> bool:

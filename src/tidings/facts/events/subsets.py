@@ -54,13 +54,13 @@ def _opener_after(reading: Reading, whole: People, others: frozenset[int]) -> in
     openers = load_table("casualties.toml")["subset"]["openers"]
     longest = sorted((tuple(o.split()) for o in openers), key=len, reverse=True)
     for index in range(whole.last, min(end, whole.last + _FARTHEST)):
-        if index in others:
-            return None
         for words in longest:
             if tuple(t.lower for t in reading.tokens[index : index + len(words)]) == words:
                 return index + len(words)
         if _count_of_them(reading, index, end) is not None:
             return index
+        if index in others:
+            return None
     return None
 
 
