@@ -5,7 +5,7 @@ from functools import cache
 
 from tidings.resources import load_table
 
-TIME_OF_DAY = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
+TIME_OF_DAY = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?|\s*[ap]\b)?|\d{1,2}\s*[ap]\.?m\b\.?"
 
 
 @cache

@@ -156,3 +156,19 @@ def test_one_time_for_each_mention_of_a_time():
     text = "Guards left on Monday."
     zones = (Zone(kind=ZoneKind.BODY, start=0, end=len(text)),)
     assert [t.mention for t in found_in(text, zones=zones).times] == ["m1"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "day"), [("searching", "search", "2022-05-04"), ("meeting", "meet", "2022-05-11")]
+)
+def test_what_goes_on_now_looks_back_and_what_is_arranged_looks_ahead(verb, lemma, day):
+    text = f"Guards are {verb} Wednesday."
+    rows = f"""
+    Guards guard NOUN 3 nsubj
+    are be AUX 3 aux
+    {verb} {lemma} VERB 0 root
+    Wednesday Wednesday PROPN 3 obl:unmarked
+    . . PUNCT 3 punct
+    """
+    found = found_in(text, published="2022-05-05", reading=reading_of(text, rows))
+    assert day_of(found, text, "Wednesday") == (day, day)

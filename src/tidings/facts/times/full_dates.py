@@ -13,6 +13,7 @@ from tidings.model.report import Zone, ZoneKind
 from tidings.model.span import Span
 from tidings.resources import load_table
 
+_MONTHS = 12
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|[A-Za-z]\s\d\d\s?\(")
 
 
@@ -33,11 +34,17 @@ def full_dates(text: str, zones: Sequence[Zone]) -> tuple[FullDate, ...]:
         if not _YEAR.search(text, zone.start, zone.end):
             continue
         for match in _pattern().finditer(text, zone.start, zone.end):
-            day = day_of(match.group(), yearless_ok=False)
+            day = None if _is_ambiguous(match.group()) else day_of(match.group(), yearless_ok=False)
             if day is not None:
                 weekday = bool(match["before"] or match["after"])
                 found.append(FullDate(span=Span(*match.span()), day=day, zone=zone.kind, has_weekday=weekday))
     return tuple(found)
+
+
+def _is_ambiguous(words: str) -> bool:
+    """Say whether day and month could change places: "11/09/2010"."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/\d{4}", words)
+    return found is not None and int(found[1]) <= _MONTHS and int(found[2]) <= _MONTHS and found[1] != found[2]
 
 
 def day_of(words: str, *, near: date | None = None, yearless_ok: bool = True) -> date | None:
@@ -58,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
     weekday = rf"(?:{_any_of('weekdays')})\.?"
     long = rf"{_month_day()}(?:,?\s+|\s*,\s*)\d{{4}}"
     wire = rf"\d{{1,2}}\s+{_any_of('months')}\s+\d{{2}}(?=\s*\()"
-    date_words = rf"(?:{long}|{wire}|\d{{4}}-\d{{2}}-\d{{2}})"
+    date_words = rf"(?:{long}|{wire}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
     return re.compile(rf"\b(?P<before>{weekday},?\s+)?{date_words}\b(?P<after>,?\s+{weekday}\b)?", re.IGNORECASE)
 
 

@@ -60,7 +60,8 @@ def _by_helpers(helpers: list[str], verb: Token) -> Tense | None:
     if any(helper in table["modal_auxiliaries"] for helper in helpers):
         return Tense.PAST if {"have", "'ve"} & set(helpers) else Tense.FUTURE
     if verb.lower.endswith("ing") and {"is", "are", "'s", "'re", "am"} & set(helpers) and "been" not in helpers:
-        return Tense.FUTURE if "being" not in helpers else Tense.UNKNOWN
+        is_arranged = verb.lemma.lower() in load_table("times.toml")["tense"]["arranged"]
+        return Tense.FUTURE if is_arranged and "being" not in helpers else Tense.UNKNOWN
     if verb.lemma.lower() in _ahead() and helpers:
         return Tense.FUTURE
     return Tense.PAST if _PERFECT & set(helpers) else None
