@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tidings.facts.events.casualties import FoundCasualty
+from tidings.facts.events.cues import Told, is_unreal
 from tidings.facts.events.roles import Roles
-from tidings.facts.events.status import Told, is_unreal
 from tidings.facts.events.triggers import Trigger
 from tidings.model.event import Harm, Status, Where
 from tidings.model.report import ZoneKind

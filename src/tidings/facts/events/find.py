@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tidings.facts.events.build import build_event, is_event
 from tidings.facts.events.casualties import find_casualties
+from tidings.facts.events.cues import Told, is_definite, is_unreal
 from tidings.facts.events.drafts import Cluster, Draft, Harmed
 from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.lexicon import words_of
@@ -13,7 +14,7 @@ from tidings.facts.events.recall import is_prior, is_recalled, is_refusal, is_to
 from tidings.facts.events.responsibility import find_responsibility, plain_agents
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.settings import share_settings
-from tidings.facts.events.status import Told, is_definite, is_habitual, is_unreal, status_of
+from tidings.facts.events.status import is_habitual, status_of
 from tidings.facts.events.tally import tally
 from tidings.facts.events.triggers import Trigger, find_triggers
 from tidings.facts.places.attach import find_where

@@ -151,8 +151,13 @@ def _times_apart(new: Cluster, old: Cluster) -> bool:
 
 
 def _places_apart(new: Cluster, old: Cluster) -> bool:
-    mine, theirs = new.wheres, old.wheres
+    mine, theirs = _resolved(new.wheres), _resolved(old.wheres)
     return bool(mine) and bool(theirs) and not any(places_meet(mine[0], place) for place in theirs)
+
+
+def _resolved(wheres: tuple[Where, ...]) -> tuple[Where, ...]:
+    """Return the places that are known; if none is, all of them."""
+    return tuple(w for w in wheres if w.lat is not None) or wheres
 
 
 def _modes_apart(new: Cluster, old: Cluster) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 from tidings.facts.events.arguments import case_of
-from tidings.facts.events.status import Told, words
+from tidings.facts.events.cues import Told, words
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
 from tidings.model.event import Status
