@@ -1,6 +1,7 @@
 """Actors of one report, asked by every later rule."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tidings.facts.actors.bodies import join_body, state_of
 from tidings.facts.actors.cast import Cast
@@ -44,9 +45,13 @@ class Actors:
         return self._cast.drafts[entity_id].as_entity(self._mention_ids().get(entity_id, ()))
 
     def entities(self) -> tuple[Entity, ...]:
-        """Return all entities that are named or were asked for, in order of first mention."""
+        """Return all entities that are named or were asked for, in order of first mention.
+
+        Whoever has no name goes by its description, so that every entity can be called something.
+        """
         ids = self._mention_ids()
-        return tuple(draft.as_entity(ids.get(draft.id, ())) for draft in self._shown())
+        entities = (draft.as_entity(ids.get(draft.id, ())) for draft in self._shown())
+        return tuple(replace(entity, name=entity.name or entity.role) for entity in entities)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return the mentions with their entity ids filled in."""
