@@ -1,4 +1,4 @@
-"""Stage 2: a reading to mentions of people, organisations, places, times, weapons, …"""
+"""Stage 2: a reading to mentions of people, organisations, places, times and weapons."""
 
 from tidings.mentions.find import find_mentions
 
