@@ -20,6 +20,8 @@ from tidings.resources import load_table
 FAR_DAYS = 31
 #: Captions of one story lie this close to each other.
 TOGETHER_DAYS = 14
+#: Pictures of a story are taken within so many days of what it tells.
+PICTURE_DAYS = 3
 _WORLD_START = date(1900, 1, 1)
 
 
@@ -126,7 +128,7 @@ def _old_captions(evidence: Evidence, day: date) -> tuple[FullDate, ...] | None:
 def _old_story(evidence: Evidence, day: date) -> tuple[FullDate, ...] | None:
     """Return body dates with their weekday, several together and long before the page, when bare weekdays show news."""
     dates = [d for d in evidence.of(ZoneKind.BODY) if d.has_weekday]
-    if not dates or not _first_weekday(evidence):
+    if not dates or not _told(evidence):
         return None
     latest = max(dates, key=_day_of)
     together = [d for d in dates if (latest.day - d.day).days <= TOGETHER_DAYS]
@@ -157,20 +159,21 @@ def _by_publication(evidence: Evidence, day: date, basis: PublishedBasis) -> Wri
 
 
 def _by_captions(evidence: Evidence) -> Written | None:
-    """Take the latest caption; the weekday that the story opens with tells how many days later it was written."""
+    """Take the latest weekday that the story tells of, all of them read as days close to its pictures."""
     dates = _caption_dates(evidence)
     if not dates:
         return None
     latest = max(d.day for d in dates)
     days = sorted({d.day.isoformat() for d in dates})
     page = ", not the page date" if evidence.published else ""
-    weekday = _first_weekday(evidence)
-    if weekday is None:
+    told = {weekday_after(latest - timedelta(days=PICTURE_DAYS), weekday) for weekday in _weekdays_told(evidence)}
+    after = max((day for day in told if day >= latest), default=None)
+    if after is None:
         why = f"on or shortly after the latest caption, of {latest.isoformat()}{page}"
         return _written(latest, latest + timedelta(days=2), "captions", why)
-    day = weekday_after(latest, weekday)
     captions = f"the caption{'s' if len(days) > 1 else ''} of {' and '.join(days)}"
-    return _written(day, day, "captions", f"the {day:%A} on or after {captions}{page}")
+    why = f"{after:%A} is the latest weekday that the story tells of, close to {captions}{page}"
+    return _written(after, after, "captions", why)
 
 
 def _by_body(evidence: Evidence) -> Written | None:
@@ -218,11 +221,6 @@ def _is_fresh(evidence: Evidence, full: FullDate) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def _first_weekday(evidence: Evidence) -> int | None:
-    """Return the first bare weekday that the story tells of in the past tense."""
-    return next((weekday for weekday, _ in _told(evidence)), None)
 
 
 def _weekdays_told(evidence: Evidence) -> set[int]:
