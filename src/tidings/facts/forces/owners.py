@@ -125,9 +125,10 @@ def find_place(scene: Scene, strength: Strength) -> str | None:
     before = [p for p in scene.places if p.end <= strength.span.start]
     sentence = scene.reading.sentence_of(strength.token)
     words_here = {t.lower for t in scene.reading.sentence_tokens(sentence)}
-    if before and words_here & {"country", "there", "nation", "region"}:
-        countries = [p for p in before if p.precision in ("country", "region", "province")]
-        return (countries or before)[-1].mention
+    earlier = [p for p in before if p.end <= sentence.start]
+    if earlier and words_here & {"country", "there", "nation", "region"}:
+        countries = [p for p in earlier if p.precision in ("country", "region", "province")]
+        return (countries or earlier)[-1].mention
     return _body_place(scene, strength, before)
 
 

@@ -81,7 +81,7 @@ def _growth(reading: Reading, tokens: tuple[Token, ...]) -> Strength | None:
             verb_class=verb_class(verb) or "grow",
             count=after,
             before=before,
-            unit=unit.lemma if unit else "people",
+            unit=unit.lower if unit else "people",
             span=Span(verb.start if verb and verb.start < token.start else token.start, (unit or last).end),
             rule="from-to",
         )
@@ -126,7 +126,7 @@ def _counted(reading: Reading, unit: Token) -> Strength | None:
     count = None if is_no_head_count(reading, number) else parse_count(reading, number or unit)
     if count is None or _is_harmed(reading, unit):
         return None
-    verb = _verb_above(reading, unit)
+    verb = _verb_before(reading, count) or _verb_above(reading, unit)
     kind = "have" if is_located(reading, unit) else verb_class(verb) or _noun_class(reading, unit)
     if kind in (None, "never") or _is_too_small(count, str(kind)):
         return None
@@ -136,7 +136,7 @@ def _counted(reading: Reading, unit: Token) -> Strength | None:
         verb_class=str(kind),
         count=count,
         before=None,
-        unit=unit.lemma.lower(),
+        unit=unit.lower,
         span=_joined(reading, count, unit),
         rule="counted-unit",
     )
@@ -245,6 +245,12 @@ def _bare_class(reading: Reading, number: Token, verb: Token | None, tokens: tup
 def _has_military_unit(tokens: Sequence[Token]) -> bool:
     military = words("units", "military") - {"contractor", "monitor", "observer", "operator"}
     return any(t.lemma.lower() in military or t.lower in military for t in tokens)
+
+
+def _verb_before(reading: Reading, count: Count) -> Token | None:
+    """Return the verb that stands right before a number: "has 120 soldiers", "deployed about 300 troops"."""
+    before = reading.tokens[max(0, count.first - 1) : count.first]
+    return next((t for t in before if t.upos in CLAUSE_UPOS and verb_class(t) not in (None, "never")), None)
 
 
 def _verb_above(reading: Reading, token: Token) -> Token | None:
