@@ -1,0 +1,88 @@
+"""Strengths: which numbers count troops, and whether they are there, planned, allowed or gone."""
+
+import pytest
+from tests.fakes import reading_of, scene_of
+
+from tidings.facts.forces import find_force_levels
+from tidings.model.force import ForceStatus
+
+HAS = """
+Norland Norland PROPN 2 nsubj
+has     have    VERB  0 root
+about   about   ADV   4 advmod
+3,000   3,000   NUM   5 nummod
+troops  troop   NOUN  2 obj
+in      in      ADP   7 case
+Ostia   Ostia   PROPN 5 nmod
+.       .       PUNCT 2 punct
+"""
+
+WILL_SEND = """
+Norland Norland PROPN 3 nsubj
+will    will    AUX   3 aux
+send    send    VERB  0 root
+another another DET   6 det
+300     300     NUM   6 nummod
+troops  troop   NOUN  3 obj
+.       .       PUNCT 3 punct
+"""
+
+GROWS = """
+The     the     DET   2 det
+force   force   NOUN  4 nsubj
+would   would   AUX   4 aux
+grow    grow    VERB  0 root
+from    from    ADP   6 case
+80      80      NUM   4 obl
+to      to      ADP   10 case
+some    some    DET   9 advmod
+200     200     NUM   10 nummod
+soldiers soldier NOUN 4 obl
+.       .       PUNCT 4 punct
+"""
+
+LEFT = """
+Norland Norland PROPN 2 nsubj
+withdrew withdraw VERB 0 root
+600     600     NUM   4 nummod
+soldiers soldier NOUN 2 obj
+.       .       PUNCT 2 punct
+"""
+
+KILLED = """
+Twelve  twelve  NUM   2 nummod
+soldiers soldier NOUN 4 nsubj:pass
+were    be      AUX   4 aux:pass
+killed  kill    VERB  0 root
+.       .       PUNCT 4 punct
+"""
+
+
+def levels(text, rows):
+    return find_force_levels(scene_of(reading_of(text, rows)), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "numbers", "status", "approximate"),
+    [
+        ("Norland has about 3,000 troops in Ostia.", HAS, (None, 3000, None), ForceStatus.CURRENT, True),
+        ("Norland will send another 300 troops.", WILL_SEND, (None, None, 300), ForceStatus.PLANNED, False),
+        ("The force would grow from 80 to some 200 soldiers.", GROWS, (80, 200, None), ForceStatus.PLANNED, True),
+        ("Norland withdrew 600 soldiers.", LEFT, (None, None, -600), ForceStatus.PAST, False),
+    ],
+)
+def test_a_strength_has_its_numbers_and_its_status(text, rows, numbers, status, approximate):
+    [level] = levels(text, rows)
+    assert (level.from_, level.to, level.change) == numbers
+    assert (level.status, level.approximate) == (status, approximate)
+    assert level.why
+
+
+def test_the_dead_are_no_strength():
+    assert levels("Twelve soldiers were killed.", KILLED) == ()
+
+
+def test_the_evidence_is_the_number_with_its_unit():
+    text = "Norland has about 3,000 troops in Ostia."
+    [level] = levels(text, HAS)
+    assert level.span.of(text) == "about 3,000 troops"
