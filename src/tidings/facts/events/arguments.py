@@ -16,6 +16,7 @@ _CLOSE = 6
 _CLAUSES = frozenset({"root", "ccomp", "parataxis"})
 _PLACING = frozenset({"at", "in", "during"})
 _WINDOW = 30
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ def is_passive(reading: Reading, token: Token) -> bool:
     """Say whether a verb is a passive: marked as one, or a bare participle on its noun."""
     for child in reading.children(token):
         if child.deprel in {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
+            return True
+        if child.deprel == "aux" and child.lower in _BE and not token.lower.endswith("ing"):
             return True
     if token.deprel in {"acl", "amod"} and not token.lower.endswith("ing"):
         return _marker(reading, token) is None

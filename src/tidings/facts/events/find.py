@@ -10,6 +10,7 @@ from tidings.facts.events.drafts import Cluster, Draft, Harmed
 from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
+from tidings.facts.events.phrases import PRONOUNS
 from tidings.facts.events.recall import is_prior, is_recalled, is_refusal, is_to_come
 from tidings.facts.events.responsibility import find_responsibility, plain_agents
 from tidings.facts.events.roles import Roles, roles_of
@@ -57,12 +58,16 @@ def _with_responsibility(
     pairs = zip(events, clusters, strict=True)
     said = {event.id: [agent for d in cluster.drafts for agent in d.roles.said] for event, cluster in pairs}
     held = find_responsibility(scene, statements, events, said)
-    return tuple(_held(event, held.get(event.id, ())) for event in events)
+    return tuple(_held(scene, event, held.get(event.id, ())) for event in events)
 
 
-def _held(event: Event, entries: tuple[Responsibility, ...]) -> Event:
-    """Return an event with who is held responsible; whoever only is so does not stand among its doers."""
-    return replace(event, agents=plain_agents(event, entries), responsibility=entries)
+def _held(scene: Scene, event: Event, entries: tuple[Responsibility, ...]) -> Event:
+    """Return an event with who is held responsible; whoever only is so does not stand among its doers.
+
+    Nor does a pronoun of which nobody knows for whom it stands.
+    """
+    agents = (a for a in plain_agents(event, entries) if a.entity or a.span.of(scene.text).lower() not in PRONOUNS)
+    return replace(event, agents=tuple(agents), responsibility=entries)
 
 
 def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harmed: Harmed) -> Draft:

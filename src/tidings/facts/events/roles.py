@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tidings.facts.events.arguments import case_of
-from tidings.facts.events.lexicon import kinds_of, words_of
+from tidings.facts.events.lexicon import kinds_of, load_lexicon, words_of
+from tidings.facts.events.phrases import PRONOUNS, phrase_of
 from tidings.facts.events.senses import is_actor, is_person, kind_at
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
@@ -16,7 +17,6 @@ from tidings.model.statement import Act, Statement
 
 _BLAMING = frozenset({Act.ACCUSE, Act.BELIEVE, Act.DENY, Act.CLAIM_RESPONSIBILITY})
 _ON = ("on", "against", "at", "upon", "toward", "towards", "into")
-_LOOSE = ("punct", "acl", "appos", "conj", "cc", "parataxis", "advcl", "obl")
 _WEAPON_REACH = 3
 
 
@@ -103,15 +103,6 @@ def _names_blame(trigger: Trigger) -> bool:
     return trigger.pattern.type in {"ASSAULT", None}
 
 
-def phrase_of(reading: Reading, token: Token) -> Span:
-    """Return the noun phrase that a word heads, without the preposition before it and loose ends after it."""
-    span = reading.phrase(token, without=_LOOSE)
-    inside = [t for t in reading.tokens_in(span) if t.start >= span.start]
-    first = next((t for t in inside if t.upos not in {"ADP", "SCONJ", "PUNCT", "CCONJ"}), token)
-    start = min(first.start, token.start)
-    return Span(start, max(span.end, token.end))
-
-
 def _doers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     token = trigger.token
     found: list[tuple[Token, str]] = (
@@ -178,8 +169,12 @@ def _looks_like_doer(token: Token) -> bool:
 
 
 def _agent(scene: Scene, token: Token, why: str) -> Agent:
-    span = phrase_of(scene.reading, token)
-    return Agent(entity=scene.actors.resolve(span), span=span, why=why)
+    span = phrase_of(scene, token)
+    return Agent(entity=_entity(scene, token, span), span=span, why=why)
+
+
+def _entity(scene: Scene, token: Token, span: Span) -> str | None:
+    return scene.actors.resolve(token.span if token.upos == "PRON" else span)
 
 
 def _is_suspect(reading: Reading, token: Token) -> bool:
@@ -194,10 +189,12 @@ def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
         if token.index in seen or token.index == trigger.token.index or _is_no_target(scene, token, trigger):
             continue
         seen.add(token.index)
-        span = phrase_of(scene.reading, token)
+        span = phrase_of(scene, token)
         kind = target_kind(scene, token)
         is_actor_kind = kind in {TargetKind.PERSON, TargetKind.ORGANISATION}
-        yield Target(entity=scene.actors.resolve(span) if is_actor_kind else None, span=span, kind=kind, why=why)
+        entity = _entity(scene, token, span) if is_actor_kind else None
+        if entity is not None or token.lower not in PRONOUNS:
+            yield Target(entity=entity, span=span, kind=kind, why=why)
 
 
 def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
@@ -228,7 +225,18 @@ def _is_no_target(scene: Scene, token: Token, trigger: Trigger) -> bool:
     if trigger.span.covers(token.span) or token.upos in {"NUM", "VERB", "ADV", "PUNCT"}:
         return token.upos != "NUM" or trigger.span.covers(token.span)
     weapon = token.lower in kinds_of("weapon") and token.lower not in words_of("target", "property")
+    if trigger.pattern.type == "ASSAULT" and _is_abstract(scene, token):
+        return True
     return token.lower in {"it", "that", "which", "itself", "themselves", "fire", "shots", "responsibility"} or weapon
+
+
+def _is_abstract(scene: Scene, token: Token) -> bool:
+    """Say whether a noun names a deed, a quality or the like, which nobody can attack."""
+    lemma = token.lemma.lower()
+    if token.upos != "NOUN" or lemma in kinds_of("target") or is_person(scene, token):
+        return False
+    listed = lemma in load_lexicon().nouns and kind_at(scene, token) is None
+    return listed or lemma.endswith(tuple(words_of("abstract", "endings")))
 
 
 def target_kind(scene: Scene, token: Token) -> TargetKind:
@@ -260,7 +268,12 @@ def _weapons(scene: Scene, trigger: Trigger) -> Iterator[Weapon]:
     for token, is_sure in _weapon_places(scene.reading, trigger):
         kind = _weapon_kind(scene.reading, token)
         is_weak = token.lower in words_of("weak_weapon")
-        if kind and token.index not in seen and (is_sure or not is_weak):
+        if (
+            kind
+            and token.index not in seen
+            and (is_sure or not is_weak)
+            and not _qualifies_weapon(scene.reading, token)
+        ):
             seen.add(token.index)
             yield Weapon(span=_weapon_span(scene.reading, token), kind=kind)
 
@@ -273,6 +286,12 @@ def _weapon_kind(reading: Reading, token: Token) -> str | None:
     return next((table[form] for form in forms if form in table), None)
 
 
+def _qualifies_weapon(reading: Reading, token: Token) -> bool:
+    """Say whether a weapon's name goes on behind a word ("car" in "car bomb")."""
+    following = reading.tokens[token.index + 1] if token.index + 1 < len(reading.tokens) else token
+    return following.lower in kinds_of("weapon") and following.sentence == token.sentence and following is not token
+
+
 def _weapon_places(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, bool]]:
     token = trigger.token
     yield from ((t, True) for t in reading.tokens_in(trigger.span) if t.upos in {"NOUN", "PROPN"})
@@ -281,9 +300,10 @@ def _weapon_places(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, 
         yield used, True
         yield from ((t, True) for t in reading.children(used, "compound", "amod"))
     yield from ((t, False) for t in trigger.arguments.subjects)
-    yield from ((t, False) for t in trigger.arguments.objects)
+    if token.lemma.lower() in words_of("weapon_use", "verbs"):
+        yield from ((t, False) for t in trigger.arguments.objects)
     for child in reading.children(token, "advcl", "xcomp", "conj"):
-        if child.lemma.lower() in {"use", "fire", "throw", "hurl", "wield", "detonate"}:
+        if child.lemma.lower() in words_of("weapon_use", "verbs"):
             yield from ((t, True) for t in reading.children(child, "obj"))
 
 
@@ -292,4 +312,7 @@ def _weapon_span(reading: Reading, token: Token) -> Span:
     before = [
         c for c in reading.children(token, "compound", "amod") if token.index - _WEAPON_REACH <= c.index < token.index
     ]
+    previous = reading.tokens[token.index - 1] if token.index else token
+    if previous.lower in kinds_of("weapon") and previous.upos in {"NOUN", "PROPN"}:
+        before.append(previous)
     return Span(min((c.start for c in before), default=token.start), token.end)

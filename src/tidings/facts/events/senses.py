@@ -54,8 +54,15 @@ def is_actor(scene: Scene, token: Token) -> bool:
     ):
         return True
     kind = kind_at(scene, token)
-    named = token.upos == "PROPN" or (token.upos == "NOUN" and token.text.isupper() and len(token.text) > 1)
+    named = token.upos == "PROPN" or (token.upos == "NOUN" and _is_acronym(scene.reading, token))
     return kind in _ACTORS or (named and kind is None)
+
+
+def _is_acronym(reading: Reading, token: Token) -> bool:
+    """Say whether a word in capitals stands among words that are not."""
+    if not token.text.isupper() or len(token.text) == 1:
+        return False
+    return any(t.text.islower() for t in reading.tokens[max(0, token.index - 2) : token.index + 3])
 
 
 def is_person(scene: Scene, token: Token) -> bool:
