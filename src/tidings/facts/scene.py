@@ -4,8 +4,10 @@ Rules that need to know who, where or when ask the scene; it is complete before 
 first of them runs.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tidings.facts.actors.actors import Actors
 from tidings.model.mention import Mention
@@ -36,21 +38,48 @@ class Scene:
 
     def zone_at(self, offset: int) -> ZoneKind | None:
         """Return the kind of the zone that an offset lies in."""
-        return next((z.kind for z in self.zones if z.start <= offset < z.end), None)
+        last = bisect_right(self._zone_starts, offset) - 1
+        return self.zones[last].kind if last >= 0 and offset < self.zones[last].end else None
 
     def times_in(self, span: Span) -> tuple[Time, ...]:
         """Return the time expressions inside a span."""
-        return tuple(t for t in self.times if span.covers(t.span))
+        return tuple(t for t in self.times if span.covers(t))
 
     def places_in(self, span: Span) -> tuple[Place, ...]:
         """Return the resolved or unresolved places inside a span."""
-        return tuple(p for p in self.places if span.covers(p.span))
+        return tuple(p for p in self.places if span.covers(p))
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions inside a span."""
-        return tuple(m for m in self.mentions if span.covers(m.span))
+        first, last = (bisect_left(self._mention_starts, offset) for offset in (span.start, span.end))
+        return tuple(m for m in self.mentions[first : last + 1] if span.covers(m))
+
+    def mention_at(self, offset: int) -> Mention | None:
+        """Return the mention that an offset lies in; mentions do not overlap."""
+        last = bisect_right(self._mention_starts, offset) - 1
+        return self.mentions[last] if last >= 0 and offset < self.mentions[last].end else None
+
+    def mention(self, mention_id: str) -> Mention | None:
+        """Return a mention by its id."""
+        return self._mentions_by_id.get(mention_id)
 
     def body_tokens(self) -> Sequence[Token]:
         """Return the tokens of headline, dateline and body: captions make no events."""
+        return self._body_tokens
+
+    @cached_property
+    def _body_tokens(self) -> tuple[Token, ...]:
         kept = {ZoneKind.BODY, ZoneKind.HEADLINE}
-        return [t for t in self.reading.tokens if self.zone_at(t.start) in kept]
+        return tuple(t for t in self.reading.tokens if self.zone_at(t.start) in kept)
+
+    @cached_property
+    def _zone_starts(self) -> tuple[int, ...]:
+        return tuple(zone.start for zone in self.zones)
+
+    @cached_property
+    def _mention_starts(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in self.mentions)
+
+    @cached_property
+    def _mentions_by_id(self) -> dict[str, Mention]:
+        return {mention.id: mention for mention in self.mentions}

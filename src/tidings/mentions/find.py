@@ -42,7 +42,7 @@ def _candidates(reading: Reading) -> Iterable[_Candidate]:
 
 def _whole_number(reading: Reading, span: LabelledSpan) -> LabelledSpan:
     """Take in the magnitude behind a number: "five" of "five million people" is no quantity."""
-    tokens = reading.tokens_in(span.span)
+    tokens = reading.tokens_in(span)
     last = tokens[-1].index if tokens else -1
     while 0 <= last < len(reading.tokens) - 1 and reading.tokens[last + 1].lower in _MAGNITUDES:
         last += 1

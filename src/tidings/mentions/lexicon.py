@@ -52,16 +52,26 @@ def _nationality(token: Token) -> LabelledSpan | None:
 def _thing(tokens: Sequence[Token], token: Token) -> LabelledSpan | None:
     if token.upos not in {"NOUN", "PROPN"}:
         return None
+    forms = (token.lower, token.lemma.lower(), token.lower.removesuffix("s"))
+    if _last_words().isdisjoint(forms):
+        return None
     for length in range(_LONGEST, 0, -1):
         first = token.index - length + 1
         if first < 0 or tokens[first].sentence != token.sentence:
             continue
         before = [t.lower for t in tokens[first : token.index]]
-        for form in (token.lower, token.lemma.lower(), token.lower.removesuffix("s")):
+        for form in forms:
             kind = _thing_words().get(" ".join([*before, form]).replace(" - ", "-"))
             if kind is not None:
                 return LabelledSpan(tokens[first].start, token.end, kind, 1.0)
     return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the words in which a listed word or phrase ends: most words of a text are none."""
+    lasts = {words.split()[-1] for words in _thing_words()}
+    return frozenset(lasts | {last.rpartition("-")[2] for last in lasts})
 
 
 @cache

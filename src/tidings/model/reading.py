@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tidings.model.span import Span
+from tidings.model.span import Span, Stretch
 
 ROOT = -1
 
@@ -115,8 +115,9 @@ class Reading:
         A relation such as "nsubj" matches its subtypes ("nsubj:pass") too; with no
         relation every dependent is yielded.
         """
+        tokens = self.tokens
         for index in self._children[token.index]:
-            child = self.tokens[index]
+            child = tokens[index]
             if not deprels or child.deprel in deprels or child.deprel.partition(":")[0] in deprels:
                 yield child
 
@@ -137,12 +138,13 @@ class Reading:
 
     def subtree(self, token: Token, *, without: Sequence[str] = ()) -> tuple[Token, ...]:
         """Return a token and all below it in text order, leaving out branches by relation."""
-        found, open_ = [token.index], [token]
+        found, open_ = [token.index], [token.index]
         while open_:
-            for child in self.children(open_.pop()):
-                if child.deprel not in without and child.deprel.partition(":")[0] not in without:
-                    found.append(child.index)
-                    open_.append(child)
+            for index in self._children[open_.pop()]:
+                relation = self.tokens[index].deprel
+                if relation not in without and relation.partition(":")[0] not in without:
+                    found.append(index)
+                    open_.append(index)
         return tuple(self.tokens[index] for index in sorted(found))
 
     def phrase(
@@ -166,14 +168,14 @@ class Reading:
         """Return the tokens of a sentence."""
         return self.tokens[sentence.first : sentence.last]
 
-    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+    def tokens_in(self, span: Stretch) -> tuple[Token, ...]:
         """Return the tokens that overlap a span."""
         first = bisect_right(self._starts, span.start) - 1
         if first < 0 or self.tokens[first].end <= span.start:
             first += 1
         return self.tokens[first : bisect_left(self._starts, span.end)]
 
-    def head_of(self, span: Span) -> Token | None:
+    def head_of(self, span: Stretch) -> Token | None:
         """Return the syntactic head of a span: the token whose governor lies outside it."""
         inside = self.tokens_in(span)
         indices = {t.index for t in inside}

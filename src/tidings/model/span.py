@@ -1,6 +1,19 @@
 """Span: where words stand in a report."""
 
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Stretch(Protocol):
+    """Anything that begins and ends somewhere in a report: a span, a word, a sentence, a mention."""
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,11 +35,11 @@ class Span:
         """Return the words of this span in `text`."""
         return text[self.start : self.end]
 
-    def covers(self, other: "Span") -> bool:
+    def covers(self, other: Stretch) -> bool:
         """Say whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: "Span") -> bool:
+    def overlaps(self, other: Stretch) -> bool:
         """Say whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
 

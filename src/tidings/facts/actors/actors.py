@@ -115,7 +115,7 @@ class Actors:
     def _of_mention(self, mention: Mention) -> str | None:
         if mention.kind not in _ACTOR_KINDS:
             return None
-        tokens = self._cast.reading.tokens_in(mention.span)
+        tokens = self._cast.reading.tokens_in(mention)
         if len(tokens) == 1 and tokens[0].lower in PRONOUNS:
             return None
         draft = self._linked(mention.span, tokens)
@@ -154,7 +154,7 @@ class Actors:
 
     def _is_thing(self, token: Token) -> bool:
         """Say whether a word names a place, a weapon or anything else that is no actor."""
-        return any(m.kind not in _BEINGS and m.span.overlaps(token.span) for m in self._mentions)
+        return any(m.kind not in _BEINGS and m.span.overlaps(token) for m in self._mentions)
 
 
 def _with_entity(mention: Mention, entity: str | None) -> Mention:

@@ -59,7 +59,7 @@ class Name:
 def find_names(reading: Reading, mentions: Sequence[Mention]) -> list[Name]:
     """Return the proper names of a reading in text order, none overlapping another."""
     surnames = _surnames(reading)
-    things = {t.index for m in mentions if m.kind in _THINGS for t in reading.tokens_in(m.span)}
+    things = {t.index for m in mentions if m.kind in _THINGS for t in reading.tokens_in(m)}
     taken: set[int] = set()
     found: list[Name] = []
     known = find_known_names(reading)
@@ -160,7 +160,7 @@ def _split_people(
 
 def _is_wider(span: Span, heads: Sequence[LabelledSpan]) -> bool:
     """Say whether a body's name holds no name of a person or another body."""
-    inside = [s for s in heads if span.overlaps(s.span)]
+    inside = [s for s in heads if span.overlaps(s)]
     return bool(inside) and all(s.label == "place" for s in inside)
 
 

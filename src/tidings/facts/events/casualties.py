@@ -78,7 +78,7 @@ def find_casualties(scene: Scene, statements: Sequence[Statement]) -> tuple[Foun
             found.append(_found(scene, statements, hit, people))
             _add_parts(scene, statements, hit, found, others)
     denied = [piece for s in statements if s.act is Act.DENY for piece in s.content]
-    kept = [f for f in _without_repeats(found) if not any(piece.covers(f.trigger.span) for piece in denied)]
+    kept = [f for f in _without_repeats(found) if not any(piece.covers(f.trigger) for piece in denied)]
     return _without_the_dead(kept)
 
 
@@ -99,7 +99,7 @@ def _is_told_as_fact(reading: Reading, hit: Hit) -> bool:
 def _person_heads(scene: Scene) -> frozenset[int]:
     """Return the indices of the tokens inside mentions of persons."""
     return frozenset(
-        token.index for m in scene.mentions if m.kind is MentionKind.PERSON for token in scene.reading.tokens_in(m.span)
+        token.index for m in scene.mentions if m.kind is MentionKind.PERSON for token in scene.reading.tokens_in(m)
     )
 
 

@@ -118,7 +118,7 @@ def name_in_apposition(reading: Reading, noun: Token) -> Token | None:
 
 def is_name(reading: Reading, token: Token) -> bool:
     """Say whether a word stands in the name of a person."""
-    return any(s.label == "person" and s.span.covers(token.span) for s in reading.spans.get("names", ()))
+    return any(s.label == "person" and s.span.covers(token) for s in reading.spans.get("names", ()))
 
 
 def before_comma(reading: Reading, verb: Token) -> Chunk | None:

@@ -51,7 +51,7 @@ def assign(
 
 def trigger_of(one: FoundCasualty, triggers: Sequence[Trigger]) -> Trigger | None:
     """Return the event word that is a casualty's own word of harm."""
-    return next((t for t in triggers if t.span.overlaps(one.trigger.span) and _agrees(t, one)), None)
+    return next((t for t in triggers if t.span.overlaps(one.trigger) and _agrees(t, one)), None)
 
 
 def _agrees(trigger: Trigger, one: FoundCasualty) -> bool:

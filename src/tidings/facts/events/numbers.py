@@ -8,7 +8,7 @@ words and values stand in `numbers.toml`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from text_to_num import text2num  # type: ignore[import-untyped]
 
@@ -104,6 +104,8 @@ def _count_at(tokens: Sequence[Token], index: int, last: int) -> Count | None:
 
 def _core_at(tokens: Sequence[Token], index: int, last: int) -> Count | None:
     """Return the longest number core that begins at a token."""
+    if not _may_begin(tokens[index].lower):
+        return None
     for length in range(min(_LONGEST_CORE, last - index), 0, -1):
         words = " ".join(token.lower for token in tokens[index : index + length])
         value = _value_of(words)
@@ -121,7 +123,20 @@ def _core_at(tokens: Sequence[Token], index: int, last: int) -> Count | None:
     return None
 
 
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    """Say whether a number may begin with a word: few words do, and the others are soon passed over."""
+    return word[0].isdigit() or word[0] == "-" or word.partition("-")[0] in _first_words()
+
+
 @cache
+def _first_words() -> frozenset[str]:
+    table = load_table("numbers.toml")
+    listed = {words.split()[0] for key in ("vague", "exact") for words in table[key]}
+    return frozenset(listed | _number_words() | {"a"})
+
+
+@lru_cache(maxsize=65536)
 def _value_of(words: str) -> tuple[int, int | None, bool] | None:
     """Return (at least, at most, vague) of a number's words in lower case."""
     table = load_table("numbers.toml")

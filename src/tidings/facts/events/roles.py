@@ -55,9 +55,9 @@ def _speaks(token: Token, trigger: Trigger, statements: Sequence[Statement]) -> 
     return any(
         s.speaker is not None
         and s.speaker.span is not None
-        and s.speaker.span.overlaps(token.span)
+        and s.speaker.span.overlaps(token)
         and (s.cue is None or not s.cue.overlaps(trigger.span))
-        and any(piece.covers(trigger.token.span) for piece in s.content)
+        and any(piece.covers(trigger.token) for piece in s.content)
         for s in statements
     )
 
@@ -88,7 +88,7 @@ def is_only_said(scene: Scene, trigger: Trigger, agent: Agent, statements: Seque
         return False
     entity = scene.actors.entity(agent.entity)
     for statement in statements:
-        if not any(piece.covers(trigger.token.span) for piece in statement.content):
+        if not any(piece.covers(trigger.token) for piece in statement.content):
             continue
         speaker = statement.speaker.entity if statement.speaker else None
         if speaker == agent.entity:
@@ -222,8 +222,8 @@ def _is_no_target(scene: Scene, token: Token, trigger: Trigger) -> bool:
     """Leave out what the trigger itself names ("open fire"), weapons, times and pronouns for things."""
     if kind_at(scene, token) is MentionKind.TIME or any(t.start <= token.start < t.end for t in scene.times):
         return True
-    if trigger.span.covers(token.span) or token.upos in {"NUM", "VERB", "ADV", "PUNCT"}:
-        return token.upos != "NUM" or trigger.span.covers(token.span)
+    if trigger.span.covers(token) or token.upos in {"NUM", "VERB", "ADV", "PUNCT"}:
+        return token.upos != "NUM" or trigger.span.covers(token)
     weapon = token.lower in kinds_of("weapon") and token.lower not in words_of("target", "property")
     if trigger.pattern.type == "ASSAULT" and _is_abstract(scene, token):
         return True

@@ -138,7 +138,7 @@ def _by_statement(scene: Scene, trigger: Trigger, statements: Sequence[Statement
 
 def _content_heads(scene: Scene, statement: Statement, trigger: Trigger) -> Iterator[Token]:
     for piece in statement.content:
-        if piece.covers(trigger.token.span):
+        if piece.covers(trigger.token):
             head = scene.reading.head_of(piece)
             if head is not None:
                 yield head

@@ -76,9 +76,9 @@ def _named_tokens(scene: Scene) -> frozenset[int]:
     inside: set[int] = set()
     for mention in scene.mentions:
         if mention.kind in _NAMED and mention.text[:1].isupper() and not mention.rule.startswith("description"):
-            inside.update(t.index for t in scene.reading.tokens_in(mention.span))
+            inside.update(t.index for t in scene.reading.tokens_in(mention))
     for time in scene.times:
-        inside.update(t.index for t in scene.reading.tokens_in(time.span))
+        inside.update(t.index for t in scene.reading.tokens_in(time))
     return frozenset(inside)
 
 

@@ -64,7 +64,7 @@ def _phrase(reading: Reading, strength: Strength) -> Span:
 
 
 def _named_in(scene: Scene, span: Span, kinds: tuple[MentionKind, ...]) -> Mention | None:
-    named = (m for m in scene.mentions if m.kind in kinds and span.overlaps(m.span))
+    named = (m for m in scene.mentions if m.kind in kinds and span.overlaps(m))
     return next((m for m in named if not m.text[:1].isdigit()), None)
 
 
@@ -135,8 +135,8 @@ def find_place(scene: Scene, strength: Strength) -> str | None:
 def _clause_places(scene: Scene, strength: Strength) -> list[Place]:
     """Return the places of the clause, nearest behind the unit first, then those of the verb."""
     reading = scene.reading
-    places = [p for p in scene.places_in(reading.sentence_of(strength.token).span) if not strength.span.covers(p.span)]
-    located = [(place, head) for place in places if (head := reading.head_of(place.span)) and _is_at(reading, head)]
+    places = [p for p in scene.places_in(reading.sentence_of(strength.token).span) if not strength.span.covers(p)]
+    located = [(place, head) for place in places if (head := reading.head_of(place)) and _is_at(reading, head)]
     behind = [p for p, head in located if head.index > strength.token.index and _is_near(reading, strength.token, head)]
     above = strength.verb.index if strength.verb is not None else None
     of_verb = [p for p, head in located if p not in behind and above is not None and head.head == above]
@@ -162,7 +162,7 @@ def _body_place(scene: Scene, strength: Strength, before: Sequence[Place]) -> st
         return None
     bodies = words("strength", "nouns")
     for place in reversed(before):
-        head = reading.head_of(place.span)
+        head = reading.head_of(place)
         above = reading.head(head) if head is not None else None
         if above is not None and above.lemma.lower() in bodies and head is not None and _is_at(reading, head):
             return place.mention

@@ -97,7 +97,7 @@ def _places_by_head(scene: Scene, token: Token) -> dict[int, Place]:
 
 def _mention_span(scene: Scene, place: Place) -> Span:
     mention = next((m for m in scene.mentions if m.id == place.mention), None)
-    return mention.span if mention and mention.span.covers(place.span) else place.span
+    return mention.span if mention and mention.span.covers(place) else place.span
 
 
 def _reach(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[tuple[int, Place]]:
@@ -127,7 +127,7 @@ def _right_after(scene: Scene, token: Token, places: Mapping[int, Place]) -> Ite
     """Yield the place that follows the event word with nothing but a marker between: no parse is needed."""
     links, reading = load_table("place_links.toml"), scene.reading
     for place in [p for p in places.values() if p.start >= token.end]:
-        between = reading.tokens[token.index + 1 : reading.tokens_in(place.span)[0].index]
+        between = reading.tokens[token.index + 1 : reading.tokens_in(place)[0].index]
         marker = _place_marker(scene, place)
         if marker in links["near_markers"] and len(between) <= _RIGHT_AFTER and not any(_parts(t) for t in between):
             nouns = [t for t in between if t.upos in {"NOUN", "PROPN"}]
@@ -141,7 +141,7 @@ def _loosely(scene: Scene, token: Token, places: Mapping[int, Place]) -> list[tu
     marked = [p for p in places.values() if _place_marker(scene, p) in links["near_markers"]]
     cues = _cue_tokens(reading, token) | _event_tokens(reading, token)
     for place in sorted(marked, key=_start_of):
-        between = reading.tokens[token.index + 1 : reading.tokens_in(place.span)[0].index]
+        between = reading.tokens[token.index + 1 : reading.tokens_in(place)[0].index]
         if between and len(between) <= _IN_REACH and not any(_parts(t) or t.index in cues for t in between):
             return [(links["most"], place)]
     first = reading.tokens[reading.sentence_of(token).first]
@@ -239,14 +239,14 @@ def _is_actor(scene: Scene, token: Token) -> bool:
 def _cue_tokens(reading: Reading, token: Token) -> frozenset[int]:
     """Return the words of speech of the token's sentence, less itself: what hangs on them is where it was said."""
     sentence = reading.sentence_of(token).span
-    cues = [link.cue.span for link in reading.attributions if sentence.covers(link.cue.span)]
+    cues = [link.cue.span for link in reading.attributions if sentence.covers(link.cue)]
     return frozenset(t.index for cue in cues for t in reading.tokens_in(cue)) - {token.index}
 
 
 def _event_tokens(reading: Reading, token: Token) -> frozenset[int]:
     sentence = reading.sentence_of(token).span
-    events = [e for e in reading.spans.get("events", ()) if sentence.covers(e.span) and e.label == "OCCURRENCE"]
-    return frozenset(t.index for e in events for t in reading.tokens_in(e.span)) - {token.index}
+    events = [e for e in reading.spans.get("events", ()) if sentence.covers(e) and e.label == "OCCURRENCE"]
+    return frozenset(t.index for e in events for t in reading.tokens_in(e)) - {token.index}
 
 
 def _is_apart(reading: Reading, there: Token, told: frozenset[int], links: Mapping[str, Any]) -> bool:

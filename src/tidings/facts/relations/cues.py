@@ -75,9 +75,13 @@ def compound_cues() -> Mapping[str, RelationKind]:
 
 
 @cache
-def list_cues() -> tuple[tuple[str, ...], ...]:
-    """Return the words before a list of members."""
-    return tuple(tuple(words.split()) for words in load_table("relations.toml")["list"]["words"])
+def list_cues() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the words before a list of members, by the first of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in load_table("relations.toml")["list"]["words"]:
+        cue = tuple(words.split())
+        found[cue[0]] = (*found.get(cue[0], ()), cue)
+    return found
 
 
 @cache

@@ -37,7 +37,7 @@ def find_by_lists(scene: Scene) -> Iterator[Found]:
 
 def _cue_length(scene: Scene, token: Token) -> int:
     """Return how many words a cue that begins here has, 0 if none does."""
-    for cue in list_cues():
+    for cue in list_cues().get(token.lower, ()):
         words = scene.reading.tokens[token.index : token.index + len(cue)]
         if tuple(t.lower for t in words) == cue:
             return len(cue)

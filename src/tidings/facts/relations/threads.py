@@ -57,7 +57,7 @@ def _promised(scene: Scene, statements: Sequence[Statement], events: Sequence[Ev
         return
     for statement in statements:
         first = statement.content[0] if statement.content else None
-        if statement.act is Act.PROMISE and first is not None and first.covers(token.span):
+        if statement.act is Act.PROMISE and first is not None and first.covers(token):
             between = scene.reading.tokens_in(Span(first.start, token.end))
             if len(between) <= _NEAR and not any(t.upos in {"VERB", "AUX"} for t in between):
                 found = (kind, ThreadStatus.PROMISED, token, token, f"“{token.text}” is promised")

@@ -49,7 +49,7 @@ def _speaking(scene: Scene, condition: Condition, drafts: Sequence[Draft]) -> Dr
 
 
 def _is_of(source: Span, condition: Condition) -> bool:
-    return source.covers(condition.span) or (condition.subject is not None and source.covers(condition.subject.span))
+    return source.covers(condition.span) or (condition.subject is not None and source.covers(condition.subject))
 
 
 def _earlier(scene: Scene, condition: Condition, sourced: Sequence[Draft]) -> Draft | None:

@@ -70,9 +70,9 @@ def _beside_verb(reading: Reading, quotation: Span, drafts: Sequence[Draft]) -> 
     """Return a draft for a quotation right before or behind a verb of saying with a subject."""
     for verb in _verbs_beside(reading, quotation):
         subject = subject_of(reading, verb)
-        if subject is None or quotation.covers(subject.span) or quotation.covers(verb.span):
+        if subject is None or quotation.covers(subject) or quotation.covers(verb):
             continue
-        if any(draft.covers(verb.span) for draft in drafts):
+        if any(draft.covers(verb) for draft in drafts):
             continue
         cue = cue_span(reading, verb)
         return Draft(

@@ -138,7 +138,7 @@ def with_phrases(reading: Reading, span: Span, taken: Sequence[Span]) -> Span:
 
 
 def _belongs(reading: Reading, token: Token, indices: Collection[int], sentence: int, taken: Sequence[Span]) -> bool:
-    if token.sentence != sentence or any(span.overlaps(token.span) for span in taken):
+    if token.sentence != sentence or any(span.overlaps(token) for span in taken):
         return False
     return token.upos != "PUNCT" and _is_below(reading, token, indices)
 

@@ -70,7 +70,7 @@ def _source_behind(reading: Reading, second: Token) -> Span | None:
 
 
 def _headline(scene: Scene, zone: Zone) -> Iterator[Draft]:
-    tokens = scene.reading.tokens_in(zone.span)
+    tokens = scene.reading.tokens_in(zone)
     for colon in tokens:
         if colon.text != ":" or not 0 < colon.index - tokens[0].index <= longest_headline_speaker():
             continue

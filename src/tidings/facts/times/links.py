@@ -19,7 +19,7 @@ def times_of(reading: Reading, times: Sequence[Time], token: Token) -> tuple[Tim
     near = _in_sentence(reading, times, token)
     if not near:
         return ()
-    heads = {head.index: time for time in near if (head := reading.head_of(time.span)) is not None}
+    heads = {head.index: time for time in near if (head := reading.head_of(time)) is not None}
     own = tuple(_own(reading, heads, token))
     return (
         own
@@ -129,6 +129,6 @@ def _opening(reading: Reading, near: Sequence[Time], token: Token) -> tuple[Time
     )
     if opening is None:
         return ()
-    head = reading.head_of(opening.span)
+    head = reading.head_of(opening)
     governor = reading.head(head) if head is not None else None
     return (opening,) if governor is None or governor.upos not in _VERBAL else ()

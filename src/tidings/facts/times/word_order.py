@@ -37,8 +37,8 @@ def _width(found: tuple[int, Time]) -> int:
 
 def _distance(reading: Reading, time: Time, token: Token) -> int | None:
     """Return how many words stand between, None when one of them bars the way."""
-    inside = reading.tokens_in(time.span)
-    if not inside or time.span.overlaps(token.span) or _is_owned(reading, inside[-1]):
+    inside = reading.tokens_in(time)
+    if not inside or time.span.overlaps(token) or _is_owned(reading, inside[-1]):
         return None
     is_before = inside[-1].index < token.index
     first, last = (inside[-1].index, token.index) if is_before else (token.index, inside[0].index)
