@@ -134,7 +134,9 @@ def _is_fresh(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_bare(scene: Scene, trigger: Trigger) -> bool:
-    """Say whether nothing makes a noun a particular one: "attacks", "in the heat of battle"."""
+    """Say whether nothing makes a noun a particular one: "attacks", "these attacks", "in the heat of battle"."""
+    if trigger.is_plural:
+        return scene.reading.child(trigger.token, "nummod", "nmod:poss") is None
     return scene.reading.child(trigger.token, "det", "nummod", "amod", "nmod:poss", "compound") is None
 
 

@@ -120,8 +120,11 @@ def _predicated(reading: Reading, token: Token, head: Token, hops: int) -> Told 
 
 
 def _is_past_plan(reading: Reading, head: Token, told: Told) -> bool:
-    """Say whether only the planning of a real event is told."""
-    return told.status is Status.PLANNED and head.upos == "ADJ" and reading.child(head, "aux") is not None
+    """Say whether only the planning of a real event is told: "the attack had been planned since May"."""
+    if told.status is not Status.PLANNED:
+        return False
+    is_perfect = any(c.lower == "had" for c in reading.children(head, "aux"))
+    return is_perfect or (head.upos == "ADJ" and reading.child(head, "aux") is not None)
 
 
 def _cue(head: Token, token: Token, case: str = "") -> Told | None:

@@ -12,14 +12,14 @@ PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "who", "w
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
-def phrase_of(scene: Scene, token: Token) -> Span:
-    """Return the noun phrase that a word heads: its own words and "of" with what follows, no more.
+def phrase_of(scene: Scene, token: Token, event: Token) -> Span:
+    """Return the noun phrase that a word heads, short of the event word: its own words and "of" with what follows.
 
     A named person is its name, without titles and offices before it; a pronoun is the phrase it stands for.
     """
     if token.lower in PRONOUNS or token.upos not in _CONTENT:
         return _antecedent(scene, token) or token.span
-    chunk = chunk_around(scene.reading, token)
+    chunk = chunk_around(scene.reading, token, until=event.index if token.index < event.index else None)
     name = _name_at(scene, chunk)
     if name is not None:
         return name

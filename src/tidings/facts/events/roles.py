@@ -8,6 +8,7 @@ from tidings.facts.events.lexicon import kinds_of, load_lexicon, words_of
 from tidings.facts.events.phrases import PRONOUNS, phrase_of
 from tidings.facts.events.senses import is_actor, is_person, kind_at
 from tidings.facts.events.triggers import Trigger
+from tidings.facts.events.victims import kind_of_noun
 from tidings.facts.scene import Scene
 from tidings.model.event import Agent, Target, TargetKind, Weapon
 from tidings.model.mention import MentionKind
@@ -39,7 +40,7 @@ def roles_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) ->
     for token, why in doers:
         if _speaks(token, trigger, statements):
             continue
-        agent = _agent(scene, token, why)
+        agent = _agent(scene, token, trigger.token, why)
         is_open = doubted or _is_suspect(scene.reading, token) or is_only_said(scene, trigger, agent, statements)
         (said if is_open else agents).append(agent)
     return Roles(
@@ -168,8 +169,8 @@ def _looks_like_doer(token: Token) -> bool:
     return token.upos in {"NOUN", "PROPN"} and token.lower.rstrip("s").endswith(("man", "men", "er", "ist", "ant"))
 
 
-def _agent(scene: Scene, token: Token, why: str) -> Agent:
-    span = phrase_of(scene, token)
+def _agent(scene: Scene, token: Token, event: Token, why: str) -> Agent:
+    span = phrase_of(scene, token, event)
     return Agent(entity=_entity(scene, token, span), span=span, why=why)
 
 
@@ -189,7 +190,7 @@ def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
         if token.index in seen or token.index == trigger.token.index or _is_no_target(scene, token, trigger):
             continue
         seen.add(token.index)
-        span = phrase_of(scene, token)
+        span = phrase_of(scene, token, trigger.token)
         kind = target_kind(scene, token)
         is_actor_kind = kind in {TargetKind.PERSON, TargetKind.ORGANISATION}
         entity = _entity(scene, token, span) if is_actor_kind else None
@@ -245,7 +246,7 @@ def target_kind(scene: Scene, token: Token) -> TargetKind:
     for form in (token.lower, lemma):
         if form in kinds_of("target"):
             return TargetKind(kinds_of("target")[form])
-    if is_person(scene, token):
+    if is_person(scene, token) or kind_of_noun(scene.reading, token) is not None:
         return TargetKind.PERSON
     kind = kind_at(scene, token)
     if kind is MentionKind.ORGANISATION:
