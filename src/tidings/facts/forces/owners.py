@@ -9,10 +9,11 @@ from tidings.model.place import Place
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 from tidings.model.statement import Statement
+from tidings.resources.registry import find_country
 
 BODIES = (MentionKind.ORGANISATION, MentionKind.NATIONALITY, MentionKind.PLACE)
 #: A place so many words behind the unit still belongs to it.
-NEAR = 9
+NEAR = 14
 #: Prepositions that put troops at a place.
 AT = frozenset(
     {
@@ -42,30 +43,39 @@ def find_owner(scene: Scene, statements: Sequence[Statement], strength: Strength
     sending ("Germany has …"), "our" in the words of a speaker, the body named before.
     """
     reading = scene.reading
-    own = _named_in(scene, _phrase(reading, strength), BODIES)
-    named = scene.actors.resolve(own.span) if own is not None else None
-    if named is not None:
-        return named
+    own = _own_name(scene, strength)
+    if own is not None:
+        return own
     subject = _subject(reading, strength)
     whole = reading.phrase(subject) if subject is not None else None
     body = subject is not None and subject.lemma.lower() in words("strength", "nouns")
     inside = _named_in(scene, whole, BODIES) if whole is not None and body else None
     span = inside.span if inside is not None else (None if body else whole)
     found = scene.actors.resolve(span) if span is not None else None
-    if found is not None:
+    if found is not None and subject is not None and not _is_speaker(reading, subject):
         return _body_of(scene, found)
     return _speakers_body(scene, statements, strength)
 
 
-def _phrase(reading: Reading, strength: Strength) -> Span:
-    """Return the phrase of the unit up to the unit itself: what stands before it owns it."""
-    inside = list(reading.subtree(strength.token, without=("acl", "advcl", "conj", "nmod", "appos", "parataxis")))
-    return Span(min(strength.span.start, inside[0].start), max(strength.token.end, strength.span.end))
+def _own_name(scene: Scene, strength: Strength) -> str | None:
+    """Return the body or state named in the phrase before the unit: "2,000 U.S. troops", "NATO soldiers"."""
+    reading, unit = scene.reading, strength.token
+    before = reading.tokens[strength.count.last : unit.index]
+    if not before:
+        return None
+    for first in range(len(before)):
+        for last in range(len(before), first, -1):
+            span = Span(before[first].start, before[last - 1].end)
+            code = find_country(span.of(scene.text))
+            if code is not None:
+                return scene.actors.state(code, span)
+    named = _named_in(scene, Span(before[0].start, before[-1].end), BODIES)
+    return scene.actors.resolve(named.span) if named is not None and not named.span.covers(unit.span) else None
 
 
 def _named_in(scene: Scene, span: Span, kinds: tuple[MentionKind, ...]) -> Mention | None:
-    named = (m for m in scene.mentions if m.kind in kinds and span.overlaps(m))
-    return next((m for m in named if not m.text[:1].isdigit()), None)
+    named = (m for m in scene.mentions if m.kind in kinds and span.overlaps(m.span))
+    return next((m for m in named if not any(mark.isdigit() for mark in m.text[:2])), None)
 
 
 def _subject(reading: Reading, strength: Strength) -> Token | None:
@@ -81,6 +91,12 @@ def _subject(reading: Reading, strength: Strength) -> Token | None:
     return None
 
 
+def _is_speaker(reading: Reading, subject: Token) -> bool:
+    """Say whether the subject belongs to a verb of telling: who says a number need not own the troops."""
+    verb = reading.head(subject)
+    return verb is not None and verb.lemma.lower() in words("verbs", "tell")
+
+
 def _body_of(scene: Scene, entity_id: str) -> str:
     """Return the body that a person acts for, or the body itself."""
     entity = scene.actors.entity(entity_id)
@@ -90,9 +106,15 @@ def _body_of(scene: Scene, entity_id: str) -> str:
 def _speakers_body(scene: Scene, statements: Sequence[Statement], strength: Strength) -> str | None:
     covering = [s for s in statements if any(span.covers(strength.span) for span in s.content)]
     for statement in covering:
-        if statement.speaker is not None and statement.speaker.entity is not None:
-            return _body_of(scene, statement.speaker.entity)
+        speaker = statement.speaker.entity if statement.speaker is not None else None
+        if speaker is not None and _says_we(scene, strength):
+            return _body_of(scene, speaker)
     return None
+
+
+def _says_we(scene: Scene, strength: Strength) -> bool:
+    tokens = scene.reading.sentence_tokens(scene.reading.sentence_of(strength.token))
+    return any(t.lower in ("we", "our", "us", "ours") for t in tokens)
 
 
 def find_force(scene: Scene, strength: Strength) -> str | None:
@@ -100,10 +122,11 @@ def find_force(scene: Scene, strength: Strength) -> str | None:
     reading = scene.reading
     whole = reading.phrase(strength.token, without=("punct", "acl", "parataxis", "advcl"))
     named = _named_in(scene, whole, (MentionKind.ORGANISATION,))
-    if named is not None:
-        return scene.actors.resolve(named.span)
-    noun = next((t for t in _strength_nouns(reading, strength)), None)
-    return scene.actors.resolve(reading.phrase(noun)) if noun is not None else None
+    noun = next(_strength_nouns(reading, strength), None)
+    span = named.span if named is not None else (reading.phrase(noun) if noun is not None else None)
+    found = scene.actors.resolve(span) if span is not None else None
+    called = scene.actors.entity(found).name if found is not None else None
+    return None if called is not None and called[:1].isdigit() else found
 
 
 def _strength_nouns(reading: Reading, strength: Strength) -> Iterator[Token]:

@@ -144,7 +144,7 @@ def _counted(reading: Reading, unit: Token) -> Strength | None:
 
 def is_unit(reading: Reading, token: Token) -> bool:
     """Say whether a word names troops, or people of a military body."""
-    named = {token.lemma.lower(), token.lower}
+    named = {token.lemma.lower(), token.lower, token.lower.removesuffix("s")}
     return bool(named & words("units", "military")) or (
         bool(named & words("units", "civil")) and _is_military_phrase(reading, token)
     )
