@@ -37,7 +37,8 @@ def build_record(report: Report, zones: tuple[Zone, ...], reading: Reading, prob
     mentions = find_mentions(reading, zones)
     dates = find_times(report, zones, reading, mentions)
     places = find_places(reading, zones, mentions)
-    actors = find_actors(reading, zones, mentions, places)
+    meant = tuple(place for place in places if place.main)
+    actors = find_actors(reading, zones, mentions, meant)
     scene = Scene(
         report=report,
         zones=zones,
@@ -45,7 +46,7 @@ def build_record(report: Report, zones: tuple[Zone, ...], reading: Reading, prob
         mentions=actors.mentions(),
         times=dates.times,
         written=dates.written,
-        places=places,
+        places=meant,
         actors=actors,
     )
     statements = find_statements(scene)

@@ -35,6 +35,8 @@ class Place:
     """A resolved toponym, or one that is not known (no coordinates, score 0).
 
     Coordinates are WGS84 degrees; `country` is ISO 3166 alpha-3.
+    `mention` is the mention that it lies in; `main` is false where that stands for something
+    else: a people, a body ("Detroit police"), a site, or another place.
     """
 
     mention: str
@@ -50,6 +52,7 @@ class Place:
     score: float
     candidates: tuple[PlaceCandidate, ...] = ()
     why: str = ""
+    main: bool = True
 
     @property
     def span(self) -> Span:

@@ -7,31 +7,42 @@ import pytest
 from tidings.facts.places.find import find_places
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.place import Place, PlacePrecision
-from tidings.model.reading import ROOT, Reading, Sentence, Token
+from tidings.model.reading import ROOT, LabelledSpan, Reading, Sentence, Token
 from tidings.resources.gazetteer.index import default_path
 
 pytestmark = pytest.mark.skipif(not default_path().is_file(), reason="the gazetteer is not built")
 
 
+KINDS = {"[": MentionKind.PLACE, "{": MentionKind.NATIONALITY, "<": MentionKind.ORGANISATION}
+
+
 def places_in(marked: str) -> list[Place]:
     """Resolve the places in [square brackets] of a text; {braces} hold nationalities."""
+    return [place for place in all_places_in(marked) if place.main]
+
+
+def all_places_in(marked: str, *names: str) -> list[Place]:
+    """Resolve every toponym: <angles> hold bodies; `names` are what the names head calls a place."""
     text, mentions = "", []
-    for part in re.split(r"([\[{].*?[\]}])", marked):
-        words = part.strip("[]{}") if part[:1] in {"[", "{"} else part
-        if part[:1] in {"[", "{"}:
-            kind = MentionKind.PLACE if part[0] == "[" else MentionKind.NATIONALITY
+    for part in re.split(r"([\[{<].*?[\]}>])", marked):
+        words = part.strip("[]{}<>") if part[:1] in KINDS else part
+        if part[:1] in KINDS:
+            kind = KINDS[part[0]]
             number = f"m{len(mentions) + 1}"
             mentions.append(Mention(id=number, start=len(text), end=len(text) + len(words), text=words, kind=kind))
         text += words
-    return list(find_places(plain_reading(text), (), mentions))
+    return list(find_places(plain_reading(text, *names), (), mentions))
 
 
-def plain_reading(text: str) -> Reading:
+def plain_reading(text: str, *names: str) -> Reading:
     tokens = tuple(
         Token(n, m.start(), m.end(), m.group(), m.group(), "PROPN" if m.group()[0].isupper() else "X", ROOT, "root", 0)
-        for n, m in enumerate(re.finditer(r"\w[\w.]*|[^\w\s]", text))
+        for n, m in enumerate(re.finditer(r"\w+(?:\.\w+)*|[^\w\s]", text))
     )
-    return Reading(text=text, tokens=tokens, sentences=(Sentence(0, 0, len(tokens), 0, len(text)),))
+    spans = tuple(LabelledSpan(text.find(n), text.find(n) + len(n), "place", 0.9) for n in names)
+    return Reading(
+        text=text, tokens=tokens, sentences=(Sentence(0, 0, len(tokens), 0, len(text)),), spans={"names": spans}
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,7 +82,7 @@ def test_one_name_stands_for_one_place_in_a_report():
 
 
 def test_an_unknown_place_has_no_point_and_no_score():
-    [place] = places_in("They met in [Xyzzyville].")
+    [place] = all_places_in("They met in [Xyzzyville].", "Xyzzyville")
     assert (place.lat, place.lon, place.score, place.geonames_id) == (None, None, 0.0, None)
 
 
@@ -102,3 +113,30 @@ def test_at_most_five_candidates_are_kept_and_their_scores_fall():
     scores = [candidate.score for candidate in places_in("Rain fell in [Springfield].")[0].candidates]
     assert len(scores) <= 5
     assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("marked", "names", "expected"),
+    [
+        ("{Iraqi} soldiers left.", (), [("Iraqi", "IRQ", False)]),
+        ("He thanked <Turkey>.", (), [("Turkey", "TUR", False)]),
+        ("<The Mosul Fire Brigade> came.", ("Mosul Fire",), [("Mosul", "IRQ", False)]),
+        ("Rain fell in [northern Syria].", ("northern Syria",), [("Syria", "SYR", True)]),
+        ("It is in [the Dominican Republic].", ("Dominican",), [("Dominican Republic", "DOM", True)]),
+        (
+            "It hit [Tikrit and Mosul in Iraq].",
+            ("Tikrit", "Mosul"),
+            [("Tikrit", "IRQ", True), ("Mosul", "IRQ", False), ("Iraq", "IRQ", False)],
+        ),
+        ("<The United Front> met in [Akron], Ohio.", ("Akron",), [("Akron", "USA", True)]),
+        ("{European} envoys came.", (), [("European", None, False)]),
+    ],
+)
+def test_bare_names_are_places_wherever_they_stand(marked, names, expected):
+    found = all_places_in(marked, *names)
+    text = re.sub(r"[\[\]{}<>]", "", marked)
+    assert [(text[p.start : p.end], p.country, p.main) for p in found] == expected
+
+
+def test_a_name_that_nobody_knows_needs_words_that_show_a_place():
+    assert all_places_in("They thanked [Xyzzyville].", "Xyzzyville") == []

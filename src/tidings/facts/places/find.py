@@ -16,7 +16,8 @@ from tidings.model.place import Place, PlaceCandidate, PlacePrecision
 from tidings.model.reading import Reading
 from tidings.model.report import Zone, ZoneKind
 from tidings.resources import load_table
-from tidings.resources.gazetteer import GazetteerPlace, PlaceKind, fold
+from tidings.resources.gazetteer import Gazetteer, GazetteerPlace, PlaceKind, fold
+from tidings.resources.registry import countries
 
 _PRECISIONS = {
     PlaceKind.TOWN: PlacePrecision.TOWN,
@@ -37,10 +38,21 @@ _MARKS = str.maketrans(
 
 
 def find_places(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention]) -> tuple[Place, ...]:
-    """Return one Place per mention of kind place, resolved together; unknown ones have score 0 and no coordinates."""
-    toponyms = find_toponyms(reading, mentions)
+    """Return one Place per bare toponym, resolved together; unknown ones have score 0 and no coordinates.
+
+    Those named within a mention that stands for something else ("Iraqi police") have `main` false.
+    """
+    found = find_toponyms(reading, mentions)
+    toponyms = [t for t in found if not t.people]
+    peoples = [_of_people(t) for t in found if t.people]
+    return tuple(sorted((*_resolved(reading, zones, mentions, toponyms), *peoples), key=_start))
+
+
+def _resolved(
+    reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention], toponyms: Sequence[Toponym]
+) -> list[Place]:
     if not toponyms:
-        return ()
+        return []
     groups = group_toponyms(toponyms)
     words = find_evidence(reading, mentions, [t.span for t in toponyms if t.name])
     datelines = _datelines(zones, mentions)
@@ -48,10 +60,29 @@ def find_places(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Ment
     if add_sound_alikes(groups):
         resolve(groups, words, datelines)
     believed = [group for group in groups if is_believed(group, groups)]
-    places = [
-        _inherit(_place(t, group, known=group in believed), t, groups) for group in groups for t in group.toponyms
-    ]
-    return tuple(sorted(places, key=lambda place: place.start))
+    return [_inherit(_place(t, group, known=group in believed), t, groups) for group in groups for t in group.toponyms]
+
+
+def _start(place: Place) -> int:
+    return place.start
+
+
+def _of_people(toponym: Toponym) -> Place:
+    """Return the country or continent that a word for its people stands for."""
+    country = countries().get(toponym.people or "")
+    name = country.name if country else toponym.people or ""
+    wanted = PlaceKind.COUNTRY if country else PlaceKind.CONTINENT
+    found = next((p for p in Gazetteer.load().candidates(name) if p.kind is wanted), None)
+    place = replace(_unknown(toponym, (), ""), name=name, country=country.code if country else None)
+    return replace(
+        place,
+        geonames_id=found.geonames_id if found else None,
+        lat=found.lat if found else None,
+        lon=found.lon if found else None,
+        precision=PlacePrecision.COUNTRY if country else PlacePrecision.REGION,
+        score=1.0 if found else 0.0,
+        why=f"the word for the people of {name}",
+    )
 
 
 def _datelines(zones: Sequence[Zone], mentions: Sequence[Mention]) -> frozenset[str]:
@@ -87,6 +118,7 @@ def _place(toponym: Toponym, group: Group, *, known: bool) -> Place:
         score=round(score, 3),
         candidates=candidates,
         why=_why(toponym, group),
+        main=toponym.main,
     )
 
 
@@ -121,6 +153,7 @@ def _unknown(toponym: Toponym, candidates: tuple[PlaceCandidate, ...], why: str)
         score=0.0,
         candidates=candidates,
         why=why,
+        main=toponym.main,
     )
 
 

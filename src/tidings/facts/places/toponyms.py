@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from tidings.facts.places.bare import BareName, Piece, find_bare_names, pieces_of
 from tidings.facts.places.context import nationalities
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import Reading, Token
@@ -29,7 +30,9 @@ class Toponym:
     `kind` is the kind of place its words call for; `site` is "" or the word of a site
     ("airport"), of which `name` is the town if the site is named after one and empty
     otherwise; `inside` are names of larger places said to hold it, `hard` says that the
-    words leave no doubt; `blurred` marks "northern Iraq".
+    words leave no doubt; `blurred` marks "northern Iraq"; `people` is the country (alpha-3)
+    or continent of a word such as "Iraqi"; `main` says that it stands for what its mention
+    stands for.
     """
 
     mention: Mention
@@ -40,6 +43,8 @@ class Toponym:
     blurred: bool = False
     inside: tuple[str, ...] = ()
     hard: bool = False
+    people: str | None = None
+    main: bool = True
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -48,14 +53,55 @@ class Toponym:
 
 
 def find_toponyms(reading: Reading, mentions: Sequence[Mention]) -> list[Toponym]:
-    """Return a toponym for every mention of kind place that has a name in it, in text order."""
+    """Return a toponym for every bare place name, and for every mention of kind place that has a name in it.
+
+    In text order; words for a people ("Iraqi") stand for their country.
+    """
     found = []
     shouted = _is_shouted(reading)
-    for position, mention in enumerate(mentions):
-        if mention.kind is MentionKind.PLACE and _has_name(reading, mention, shouted=shouted):
-            around = mentions[max(0, position - 1) : position], mentions[position + 1 : position + 2]
-            found.append(_toponym(reading, mention, *around))
+    pieces = pieces_of(reading, mentions, find_bare_names(reading))
+    for position, piece in enumerate(pieces):
+        around = [p.mention for p in pieces[max(0, position - 1) : position + 2]]
+        if piece.bare is not None and piece.bare.people:
+            found.append(_of_people(piece.mention, piece.bare, main=piece.main))
+        elif piece.mention.kind is MentionKind.PLACE and (
+            piece.bare or _is_name(reading, piece.mention, shouted=shouted)
+        ):
+            before, after = around[: 1 if position else 0], around[2 if position else 1 :]
+            named = _named(reading, piece, before, after)
+            if _is_kept(named, piece, reading.text, shouted=shouted):
+                found.append(named)
     return found
+
+
+def _of_people(mention: Mention, bare: BareName, *, main: bool) -> Toponym:
+    return Toponym(mention=mention, span=bare.span, name="", people=bare.people, main=main)
+
+
+def _named(reading: Reading, piece: Piece, before: Sequence[Mention], after: Sequence[Mention]) -> Toponym:
+    """Read a piece; the place is the bare name in it, which is looked up when the words around it make no name."""
+    found = _toponym(reading, piece.mention, before, after)
+    if piece.bare is None:
+        return found
+    bare = piece.bare.span
+    name = bare.of(reading.text)
+    is_part = found.site and not found.name and bare.end - bare.start < len(piece.mention.text) - len(found.site)
+    if not _known(name) or (found.name and _known(found.name)) or (found.site and not is_part):
+        name = found.name
+    return replace(found, span=bare, name=name, main=piece.main)
+
+
+def _is_kept(toponym: Toponym, piece: Piece, text: str, *, shouted: bool) -> bool:
+    """Say whether a name counts: one that the gazetteer lacks needs words that show it to be a place."""
+    if shouted or toponym.site or toponym.inside or toponym.kind or _known(toponym.name):
+        return True
+    return piece.bare is not None and piece.main and _is_marked(text, piece.mention.start)
+
+
+def _is_marked(text: str, start: int) -> bool:
+    words = re.findall(r"[\w-]+", text[max(0, start - 20) : start].lower())
+    last = words[-2:-1] if words[-1:] == ["the"] else words[-1:]
+    return bool(last) and last[0] in load_table("places.toml")["marks"]["words"]
 
 
 def _is_shouted(reading: Reading) -> bool:
@@ -65,7 +111,7 @@ def _is_shouted(reading: Reading) -> bool:
     return capital > _SHOUTED * len(letters) or not capital
 
 
-def _has_name(reading: Reading, mention: Mention, *, shouted: bool) -> bool:
+def _is_name(reading: Reading, mention: Mention, *, shouted: bool) -> bool:
     tokens = [t for t in reading.tokens_in(mention.span) if t.lower not in _ARTICLES]
     if shouted or not tokens:
         return any(t.upos == "PROPN" for t in tokens)
