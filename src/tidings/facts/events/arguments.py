@@ -7,6 +7,7 @@ rules that use arguments need not know grammar.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tidings.facts.events.kin import bearer
 from tidings.facts.events.lexicon import words_of
 from tidings.model.reading import Reading, Token
 
@@ -138,7 +139,7 @@ def _antecedents(reading: Reading, token: Token, subject: Token) -> tuple[Token,
     """Return the noun that a relative pronoun stands for, else the subject with its conjuncts."""
     head = reading.head(token)
     if subject.lower in _RELATIVE and token.deprel.startswith("acl") and head is not None:
-        return (head,)
+        return (bearer(reading, head, token),)
     previous = reading.tokens[subject.index - 1] if subject.index else subject
     if subject.lower in _RELATIVE and previous.upos in {"NOUN", "PROPN"}:
         return (previous,)
@@ -181,7 +182,7 @@ def _shared_object(reading: Reading, token: Token, hops: int) -> tuple[Token, ..
     if head is None or not hops:
         return ()
     if token.deprel.startswith("acl") or token.deprel == "amod":
-        return joined(reading, head)
+        return joined(reading, bearer(reading, head, token))
     if head.upos == "VERB" and token.deprel in {"conj", "xcomp", "advcl"}:
         above = _of_verb(reading, head, hops - 1)
         return above.objects if above.passive or token.deprel == "xcomp" else above.subjects

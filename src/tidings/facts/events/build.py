@@ -80,7 +80,9 @@ def _mode(main: Draft, drafts: Sequence[Draft]) -> str | None:
     if main.trigger.pattern.mode and not main.trigger.pattern.vague:
         modes = [main.trigger.pattern.mode]
     else:
-        modes = [d.trigger.pattern.mode for d in drafts if d.trigger.pattern.mode and d.family == main.family]
+        same = [d.trigger.pattern for d in drafts if d.trigger.pattern.mode and d.family == main.family]
+        clear = [p for p in same if not p.vague or main.trigger.pattern.vague]
+        modes = [p.mode for p in clear if p.mode]
     if "suicide-attack" in (d.trigger.pattern.mode for d in drafts):
         return "suicide-attack"
     return max(modes, key=modes.count) if modes else None

@@ -8,6 +8,7 @@ import itertools
 
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, follows_case, listed_with
 from tidings.facts.events.headcounts import number_right_before
+from tidings.facts.events.kin import bearer
 from tidings.facts.events.victims import is_thing, kind_of_noun
 from tidings.model.reading import Reading, Token
 
@@ -249,7 +250,7 @@ def _as_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:
     infinitive = reading.child(verb, "mark")
     if infinitive is not None and reading.child(verb, "aux:pass") is None:
         return ()
-    return (noun,)
+    return (bearer(reading, noun, verb),)
 
 
 def _passive_subject(reading: Reading, verb: Token) -> Token | None:
@@ -333,7 +334,7 @@ def _antecedent(reading: Reading, verb: Token, word: Token) -> Token:
         if current is None:
             return word
         if current.deprel == "acl:relcl":
-            return reading.head(current) or word
+            return bearer(reading, reading.head(current) or word, current)
         current = reading.head(current)
     return word
 

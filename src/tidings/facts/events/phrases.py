@@ -1,14 +1,16 @@
-"""Phrases: the tight noun phrase that names a doer or a target, and whom a relative of somebody stands for."""
+"""Phrases: the tight noun phrase that names a doer or a target."""
 
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_from
-from tidings.facts.events.lexicon import words_of
 from tidings.facts.scene import Scene
 from tidings.model.mention import MentionKind
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
 #: Pronouns that say nothing unless it is known for whom they stand.
-PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it", "who", "whom", "we", "us", "which", "that"})
+PRONOUNS = frozenset(
+    {"he", "she", "they", "him", "her", "them", "it", "who", "whom", "we", "us", "which", "that"}
+    | {"his", "their", "its", "our"}
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
@@ -24,17 +26,6 @@ def phrase_of(scene: Scene, token: Token, event: Token) -> Span:
     if name is not None:
         return name
     return Span(scene.reading.tokens[chunk.first].start, scene.reading.tokens[_end(scene.reading, chunk) - 1].end)
-
-
-def bearer(reading: Reading, noun: Token, verb: Token) -> Token:
-    """Return whom a word of harm behind "the mother of a soldier" is said of: the soldier."""
-    if noun.lemma.lower() not in words_of("kin", "nouns"):
-        return noun
-    for child in reading.children(noun, "nmod"):
-        case = reading.child(child, "case")
-        if noun.index < child.index < verb.index and case is not None and case.lower == "of":
-            return child
-    return noun
 
 
 def _antecedent(scene: Scene, token: Token) -> Span | None:

@@ -18,7 +18,9 @@ from tidings.model.statement import Act, Statement
 
 _BLAMING = frozenset({Act.ACCUSE, Act.BELIEVE, Act.DENY, Act.CLAIM_RESPONSIBILITY})
 _ON = ("on", "against", "at", "upon", "toward", "towards", "into")
+_TOWARDS = ("against", "with", "to", "on", "between")
 _WEAPON_REACH = 3
+_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +164,17 @@ def _can_do(scene: Scene, token: Token) -> bool:
         return token.lower in {"bomber", "bombers"}
     if token.upos == "NOUN" and kinds_of("target").get(token.lemma.lower()) in {"place", "property"}:
         return False
+    if kind_at(scene, token) is MentionKind.PLACE and not _may_act(scene, token):
+        return False
     return is_actor(scene, token) or is_person(scene, token) or _looks_like_doer(token)
+
+
+def _may_act(scene: Scene, token: Token) -> bool:
+    """Say whether a place's name stands for those who govern it, as far as is known."""
+    if scene.actors.resolve(token.span) is not None:
+        return True
+    known = [p for p in scene.places if p.start <= token.start < p.end]
+    return all(p.precision == "country" or p.lat is None for p in known)
 
 
 def _looks_like_doer(token: Token) -> bool:
@@ -203,7 +215,7 @@ def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     yield from ((t, "its object") for t in arguments.objects)
     if is_suffering(trigger):
         yield from ((t, "whom it befell") for t in arguments.subjects)
-    cases = _ON if trigger.pattern.type == "ASSAULT" else ("against", "with", "to", "on", "between")
+    cases = {"ASSAULT": _ON, "ACCUSE": ("against", "on")}.get(trigger.pattern.type or "", _TOWARDS)
     for token in arguments.with_case(*cases):
         if trigger.is_noun or not arguments.objects or trigger.pattern.type != "ASSAULT":
             yield token, f"“{case_of(reading, token) or 'to'}” it"
@@ -303,9 +315,18 @@ def _weapon_places(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, 
     yield from ((t, False) for t in trigger.arguments.subjects)
     if token.lemma.lower() in words_of("weapon_use", "verbs"):
         yield from ((t, False) for t in trigger.arguments.objects)
+    yield from _read_weapons(reading, trigger)
     for child in reading.children(token, "advcl", "xcomp", "conj"):
         if child.lemma.lower() in words_of("weapon_use", "verbs"):
             yield from ((t, True) for t in reading.children(child, "obj"))
+
+
+def _read_weapons(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, bool]]:
+    """Yield what the encoder reads as the weapon of an attack in the same sentence."""
+    sentence = reading.sentence_of(trigger.token).span
+    for label in reading.spans.get("roles", ()):
+        if label.label == "Weapon" and label.score >= _SURE and sentence.covers(label.span):
+            yield from ((t, True) for t in reading.tokens_in(label.span)[-1:])
 
 
 def _weapon_span(reading: Reading, token: Token) -> Span:
