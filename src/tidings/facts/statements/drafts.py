@@ -1,8 +1,10 @@
 """Drafts: attributions as they are found, before speaker and act are worked out."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
@@ -55,6 +57,12 @@ def trimmed(text: str, span: Span, quotations: Sequence[Span] = ()) -> Span | No
             break
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Return those of some spans in text order, which do not overlap each other, that overlap a span."""
+    first = bisect_right(spans, span.start, key=attrgetter("end"))
+    return spans[first : bisect_left(spans, span.end, first, key=attrgetter("start"))]
 
 
 def pieces(tokens: Iterable[Token], reading: Reading, quotations: Sequence[Span] = ()) -> tuple[Span, ...]:

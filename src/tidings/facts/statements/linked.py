@@ -1,5 +1,6 @@
 """Attributions that the encoder linked, with their borders set right."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tidings.facts.scene import Scene
@@ -20,11 +21,13 @@ _NEIGHBOURS = 1500
 def drafts_of_links(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draft]:
     """Yield a draft for every cue that the encoder marked in headline and body."""
     found = find_linked(scene.reading, quotations)
+    starts = [linked.cue.start for linked in found]
     for linked in found:
         if scene.zone_at(linked.cue.start) in SPEAKING_ZONES and is_cue(
             scene.reading, whole_cue(scene.reading, linked.cue)
         ):
-            near = [o for o in found if abs(o.cue.start - linked.cue.start) <= _NEIGHBOURS]
+            first = bisect_left(starts, linked.cue.start - _NEIGHBOURS)
+            near = found[first : bisect_left(starts, linked.cue.start + _NEIGHBOURS, first)]
             taken = [span for other in near for span in (other.cue, other.source) if span is not None]
             yield _draft(scene.reading, linked, taken, quotations)
 

@@ -5,10 +5,13 @@ pointers are weighed with grammar, distance and sentence borders, and a cue is g
 stands nearest. A pointer alone never links over what grammar or order speak against.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
+from tidings.facts.statements.drafts import overlapping
 from tidings.facts.statements.grammar import subject_of
 from tidings.facts.statements.lexicon import words
 from tidings.model.reading import Reading, Token
@@ -17,12 +20,13 @@ from tidings.model.span import Span
 #: Costs are in characters of distance.
 _SENTENCE_BORDER = 150
 _UNQUOTED_BORDER = 400
-_PARAGRAPH_BORDER = 600
 _OTHER_CUE = 150
 _GRAMMAR = -60
 _POINTER = -80
 _UNLIKELY = 110
 _FARTHEST = 260
+#: Nothing is linked over the border of a paragraph.
+_TOO_FAR = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,7 @@ class _Stretches:
     cues: tuple[Span, ...]
     sources: tuple[Span, ...]
     contents: tuple[Span, ...]
+    parts: tuple[Span, ...]
     pointers: Mapping[Span, Span]
     quotations: tuple[Span, ...]
 
@@ -69,10 +74,13 @@ def _stretches(reading: Reading, quotations: Sequence[Span]) -> _Stretches:
             spans += [(label, part.span) for part in parts]
             pointers.update((part.span, link.cue.span) for part in parts)
     whole = _sorted(span for label, span in spans if label == "content")
+    contents = tuple(piece for span in whole for piece in _by_sentence(reading, span, quotations))
+    sources = _sorted(span for label, span in spans if label == "source")
     return _Stretches(
         cues=_sorted(span for label, span in spans if label == "cue"),
-        sources=_sorted(span for label, span in spans if label == "source"),
-        contents=tuple(piece for span in whole for piece in _by_sentence(reading, span, quotations)),
+        sources=sources,
+        contents=contents,
+        parts=_sorted((*sources, *contents)),
         pointers=pointers,
         quotations=tuple(quotations),
     )
@@ -82,7 +90,7 @@ def _by_sentence(reading: Reading, span: Span, quotations: Sequence[Span]) -> It
     """Cut a content where a sentence or a paragraph ends, unless within a quotation."""
     start = span.start
     for one, other in pairwise(reading.tokens_in(span)):
-        if one.sentence != other.sentence and not any(q.start < one.end < q.end for q in quotations):
+        if one.sentence != other.sentence and not any(q.end > one.end for q in overlapping(quotations, one.span)):
             yield Span(start, one.end)
             start = other.start
     yield Span(start, span.end)
@@ -97,31 +105,31 @@ def _assigned(reading: Reading, marked: _Stretches, spans: Sequence[Span]) -> Ma
     found: dict[Span, list[Span]] = {}
     for span in spans:
         priced = [(_cost(reading, marked, span, cue), cue) for cue in _near(marked.cues, span)]
-        if priced and min(priced)[0] <= _FARTHEST:
-            found.setdefault(min(priced)[1], []).append(span)
+        cost, best = min(priced, default=(_TOO_FAR, span))
+        if cost <= _FARTHEST:
+            found.setdefault(best, []).append(span)
     return found
 
 
 def _near(cues: Sequence[Span], span: Span) -> list[Span]:
     """Return the two cues before and the two behind a span."""
-    before = [cue for cue in cues if cue.end <= span.start]
-    behind = [cue for cue in cues if cue.start >= span.end]
-    return before[-2:] + behind[:2]
+    before = bisect_right(cues, span.start, key=attrgetter("end"))
+    behind = bisect_left(cues, span.end, key=attrgetter("start"))
+    return [*cues[max(0, before - 2) : before], *cues[behind : behind + 2]]
 
 
 def _cost(reading: Reading, marked: _Stretches, span: Span, cue: Span) -> int:
     """Return the distance of a span and a cue, made shorter or longer by what speaks for or against them."""
     gap = Span(min(span.end, cue.end), max(span.start, cue.start))
+    if reading.text.find("\n\n", gap.start, gap.end) >= 0:
+        return _TOO_FAR
     cost = gap.end - gap.start
-    cost -= sum(
-        min(gap.end, s.end) - max(gap.start, s.start) for s in (*marked.sources, *marked.contents) if s.overlaps(gap)
-    )
-    between = gap.of(reading.text)
-    is_quoted = any(quotation.overlaps(span) for quotation in marked.quotations)
-    border = _SENTENCE_BORDER if is_quoted else _UNQUOTED_BORDER
+    cost -= sum(min(gap.end, s.end) - max(gap.start, s.start) for s in overlapping(marked.parts, gap))
+    border = _SENTENCE_BORDER if overlapping(marked.quotations, span) else _UNQUOTED_BORDER
     cost += border * _sentences_between(reading, span, cue)
-    cost += _PARAGRAPH_BORDER * ("\n\n" in between)
-    cost += _OTHER_CUE * sum(gap.covers(other) for other in marked.cues)
+    cost += _OTHER_CUE * sum(gap.covers(other) for other in overlapping(marked.cues, gap))
+    if cost > _FARTHEST - _GRAMMAR - _POINTER:
+        return _TOO_FAR
     cost += _UNLIKELY * _is_unlikely(reading, marked, span, cue)
     cost += _GRAMMAR * _is_governed(reading, span, cue)
     return cost + _POINTER * (marked.pointers.get(span) == cue)
@@ -134,7 +142,7 @@ def _sentences_between(reading: Reading, span: Span, cue: Span) -> int:
 
 def _is_unlikely(reading: Reading, marked: _Stretches, span: Span, cue: Span) -> bool:
     """Say whether a source stands where no speaker stands: "told X", "in talks with X said"."""
-    if span not in marked.sources:
+    if span not in overlapping(marked.sources, span):
         return False
     first, word = reading.tokens_in(span)[0], reading.tokens_in(cue)[-1]
     if first.index == word.index + 1:
