@@ -22,6 +22,7 @@ _ASSERTIVE = (
     Status.POSSIBLE,
     Status.DENIED,
 )
+ACCIDENT = "accident"
 _FINENESS = {
     p: n
     for n, p in enumerate(
@@ -49,7 +50,7 @@ def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...
     return Event(
         id=f"v{number}",
         type=_type(main, cluster),
-        mode=_mode(main, drafts),
+        mode=ACCIDENT if cluster.is_mishap else _mode(main, drafts),
         context=_unique((c for d in drafts for c in d.trigger.pattern.context), _itself),
         trigger=main.trigger.span,
         mentions=_unique((d.trigger.span for d in drafts), _itself),
@@ -69,6 +70,8 @@ def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...
 
 
 def _type(main: Draft, cluster: Cluster) -> str | None:
+    if cluster.is_mishap:
+        return None
     for draft in (main, *cluster.drafts):
         if draft.family not in {HARM, ILLNESS}:
             return draft.trigger.pattern.type

@@ -15,6 +15,7 @@ from tidings.model.when import When
 #: Kinds of event that deaths and injuries belong to.
 CAUSES = frozenset({"ASSAULT", "accident", "natural-disaster", "PROTEST"})
 HARM = "harm"
+_SHOTS = frozenset({"shoot", "fire", "shooting"})
 ILLNESS = "illness"
 #: Found casualties with their numbers among all of the report.
 Harmed = tuple[tuple[int, FoundCasualty], ...]
@@ -122,6 +123,11 @@ class Cluster:
     def is_attempt(self) -> bool:
         """Whether it is told as an attempt that failed."""
         return any(d.told.status is Status.ATTEMPTED for d in self.drafts)
+
+    @property
+    def is_mishap(self) -> bool:
+        """Whether shots are told as fired by mishap."""
+        return any(d.family == "accident" and d.trigger.token.lemma.lower() in _SHOTS for d in self.drafts)
 
     @property
     def is_recalled(self) -> bool:

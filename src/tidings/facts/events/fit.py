@@ -28,6 +28,7 @@ _ALIKE = (
     frozenset({"seize", "restrict"}),
     frozenset({"curfew", "martial-law"}),
     frozenset({"expel", "withdraw"}),
+    frozenset({"accident", "firearms"}),
     frozenset({"targeted", "explosives"}),
     frozenset({"abduct", "targeted", "firearms", "primitive", "beat"}),
 )
@@ -128,8 +129,15 @@ def _said(when: When) -> str:
 def _kinds_apart(new: Cluster, old: Cluster) -> bool:
     """Say whether the kinds differ; harm of a protest must be told with it, not before it."""
     if not same_family(new.family, old.family):
-        return True
+        return not _is_mishap(new, old)
     return {"PROTEST", HARM} == {new.family, old.family} and not _told_together(new, old)
+
+
+def _is_mishap(new: Cluster, old: Cluster) -> bool:
+    """Say whether shots that one telling leaves open were fired by mishap as the other has it."""
+    if {new.family, old.family} != {"ASSAULT", "accident"}:
+        return False
+    return (new.is_mishap or old.is_mishap) and "firearms" in new.modes | old.modes
 
 
 def _reality_apart(new: Cluster, old: Cluster) -> bool:

@@ -97,6 +97,8 @@ def _by_modifiers(reading: Reading, trigger: Trigger) -> Told | None:
 def _by_participle(reading: Reading, token: Token) -> Told | None:
     """Read "talks scheduled for Monday", "an attack planned by"."""
     for child in reading.children(token, "acl"):
+        if any(c.lower == "had" for c in reading.children(child, "aux")):
+            continue
         status = cues("governor").get(child.lemma.lower())
         if (
             status is not None
