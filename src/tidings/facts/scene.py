@@ -43,16 +43,26 @@ class Scene:
 
     def times_in(self, span: Span) -> tuple[Time, ...]:
         """Return the time expressions inside a span."""
-        return tuple(t for t in self.times if span.covers(t))
+        first, last = bisect_left(self._time_starts, span.start), bisect_right(self._time_starts, span.end)
+        return tuple(t for t in self.times[first:last] if span.covers(t))
+
+    def time_at(self, offset: int) -> Time | None:
+        """Return the time expression that an offset lies in; times do not overlap."""
+        last = bisect_right(self._time_starts, offset) - 1
+        return self.times[last] if last >= 0 and offset < self.times[last].end else None
 
     def places_in(self, span: Span) -> tuple[Place, ...]:
         """Return the resolved or unresolved places inside a span."""
-        return tuple(p for p in self.places if span.covers(p))
+        return tuple(p for p in self.places_from(span.start, span.end + 1) if span.covers(p))
+
+    def places_from(self, start: int, end: int) -> tuple[Place, ...]:
+        """Return the places that begin in a half-open stretch of the text."""
+        return self.places[bisect_left(self._place_starts, start) : bisect_left(self._place_starts, end)]
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Return the mentions inside a span."""
-        first, last = (bisect_left(self._mention_starts, offset) for offset in (span.start, span.end))
-        return tuple(m for m in self.mentions[first : last + 1] if span.covers(m))
+        first, last = bisect_left(self._mention_starts, span.start), bisect_right(self._mention_starts, span.end)
+        return tuple(m for m in self.mentions[first:last] if span.covers(m))
 
     def mention_at(self, offset: int) -> Mention | None:
         """Return the mention that an offset lies in; mentions do not overlap."""
@@ -79,6 +89,14 @@ class Scene:
     @cached_property
     def _mention_starts(self) -> tuple[int, ...]:
         return tuple(mention.start for mention in self.mentions)
+
+    @cached_property
+    def _time_starts(self) -> tuple[int, ...]:
+        return tuple(time.start for time in self.times)
+
+    @cached_property
+    def _place_starts(self) -> tuple[int, ...]:
+        return tuple(place.start for place in self.places)
 
     @cached_property
     def _mentions_by_id(self) -> dict[str, Mention]:

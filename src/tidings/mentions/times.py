@@ -5,7 +5,8 @@ Only their place is found here; what they mean is read in `facts.times`.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tidings.model.reading import LabelledSpan
@@ -15,6 +16,15 @@ _DATE, _TIME, _SET = "DATE", "TIME", "SET"
 #: Months of up to so many letters are abbreviations and may have a full stop.
 _SHORT = 4
 _WIDEST_LEAD = 40
+#: How every expression below begins: no other word is looked at.
+_START = re.compile(
+    r"""(?<![\w-]) (?= \d
+    | (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)
+    | (?:today|yesterday|tomorrow|tonight|noon|midnight|early|earlier|late|later|mid|every|about|some|several|more)\b
+    | (?:nearly|almost|one|two|three|four|five|six|seven|eight|nine|ten|a|an|the|spring|summer|autumn|winter|fall)\b
+    | (?:minute|hour|day|week|month|year)s?\b | [ -]? (?:last|this|next)\b )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 #: Bare numbers and telephone numbers; years, hours and ISO dates are not among them.
 _NO_TIME = re.compile(r"(?!(?:1\d|20)\d\d$|\d{4}-\d\d-\d\d$|[01]\d[0-5]\d$)[\d\s–-]+")
 
@@ -25,11 +35,10 @@ def find_time_spans(text: str) -> tuple[LabelledSpan, ...]:
     >>> [span.label for span in find_time_spans("It was seen last night, on 6 JUL 90.")]
     ['TIME', 'DATE']
     """
-    found = [(m.start(), m.end(), label) for label, pattern in _patterns() for m in pattern.finditer(text)]
-    kept: list[tuple[int, int, str]] = []
-    for start, end, label in sorted(found, key=_longest_first):
-        if not any(start < other_end and other_start < end for other_start, other_end, _ in kept):
-            kept.append((start, end, label))
+    starts = [m.start() for m in _START.finditer(text)]
+    found = [(*place, label) for label, pattern in _patterns() for place in _matches(pattern, text, starts)]
+    taken: list[tuple[int, int]] = []
+    kept = [row for row in sorted(found, key=_longest_first) if _takes(taken, row[0], row[1])]
     return tuple(LabelledSpan(start, end, label, 1.0) for start, end, label in sorted(kept))
 
 
@@ -40,11 +49,28 @@ def merge_time_spans(text: str, heads: Sequence[LabelledSpan]) -> tuple[Labelled
     """
     found = [(s.start, s.end, 1, s) for s in find_time_spans(text)]
     found += [(s.start, s.end, 0, s) for s in _mended(text, heads)]
-    kept: list[LabelledSpan] = []
-    for start, end, _, span in sorted(found, key=_longer_then_encoder):
-        if not any(start < other.end and other.start < end for other in kept):
-            kept.append(span)
+    taken: list[tuple[int, int]] = []
+    kept = [row[3] for row in sorted(found, key=_longer_then_encoder) if _takes(taken, row[0], row[1])]
     return tuple(sorted(kept, key=_start))
+
+
+def _matches(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where a pattern matches at some offsets, none overlapping the one before."""
+    last = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= last else None
+        if match is not None:
+            last = match.end()
+            yield start, last
+
+
+def _takes(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Take a stretch if none taken before overlaps it; `taken` stays in order."""
+    at = bisect_left(taken, (start, end))
+    if (at < len(taken) and taken[at][0] < end) or (at > 0 and taken[at - 1][1] > start):
+        return False
+    taken.insert(at, (start, end))
+    return True
 
 
 def _mended(text: str, heads: Sequence[LabelledSpan]) -> list[LabelledSpan]:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from tidings.model.span import Span, Stretch
 
@@ -106,6 +107,18 @@ class Reading:
         return tuple(tuple(indices) for indices in found)
 
     @cached_property
+    def _span_starts(self) -> Mapping[str, tuple[int, ...]]:
+        return {head: tuple(span.start for span in spans) for head, spans in self.spans.items()}
+
+    @cached_property
+    def _cues(self) -> tuple[LabelledSpan, ...]:
+        return tuple(sorted((link.cue for link in self.attributions), key=attrgetter("start")))
+
+    @cached_property
+    def _cue_starts(self) -> tuple[int, ...]:
+        return tuple(cue.start for cue in self._cues)
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(token.start for token in self.tokens)
 
@@ -175,9 +188,21 @@ class Reading:
             first += 1
         return self.tokens[first : bisect_left(self._starts, span.end)]
 
+    def spans_in(self, head: str, span: Span) -> tuple[LabelledSpan, ...]:
+        """Return what a head found inside a span."""
+        starts = self._span_starts.get(head, ())
+        near = self.spans[head][bisect_left(starts, span.start) : bisect_right(starts, span.end)] if starts else ()
+        return tuple(found for found in near if span.covers(found))
+
+    def cues_in(self, span: Span) -> tuple[LabelledSpan, ...]:
+        """Return the cues of the attributions inside a span."""
+        near = self._cues[bisect_left(self._cue_starts, span.start) : bisect_right(self._cue_starts, span.end)]
+        return tuple(cue for cue in near if span.covers(cue))
+
     def head_of(self, span: Stretch) -> Token | None:
         """Return the syntactic head of a span: the token whose governor lies outside it."""
         inside = self.tokens_in(span)
-        indices = {t.index for t in inside}
-        heads = [t for t in inside if t.head not in indices and t.upos != "PUNCT"]
-        return heads[0] if heads else (inside[0] if inside else None)
+        if not inside:
+            return None
+        first, last = inside[0].index, inside[-1].index
+        return next((t for t in inside if not first <= t.head <= last and t.upos != "PUNCT"), inside[0])

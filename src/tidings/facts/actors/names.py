@@ -1,8 +1,10 @@
 """Proper names in a reading: which words are the name, which only a title before it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
+from operator import attrgetter
 
 from tidings.facts.actors.lexicon import (
     Noun,
@@ -160,7 +162,8 @@ def _split_people(
 
 def _is_wider(span: Span, heads: Sequence[LabelledSpan]) -> bool:
     """Say whether a body's name holds no name of a person or another body."""
-    inside = [s for s in heads if span.overlaps(s)]
+    first = bisect_left(heads, span.start + 1, key=attrgetter("end"))
+    inside = list(takewhile(lambda head: head.start < span.end, islice(heads, first, None)))
     return bool(inside) and all(s.label == "place" for s in inside)
 
 

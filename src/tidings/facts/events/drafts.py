@@ -62,7 +62,7 @@ class Draft:
         """The number of the sentence that tells it."""
         return self.trigger.token.sentence
 
-    @property
+    @cached_property
     def is_unreal(self) -> bool:
         """Whether it has not taken place."""
         return is_unreal(self.told.status)
@@ -91,105 +91,107 @@ class Cluster:
         self.drafts: list[Draft] = list(drafts)
 
     def add(self, other: "Cluster") -> None:
-        """Join further tellings."""
-        self.drafts.extend(other.drafts)
+        """Join further tellings; what was worked out from fewer is forgotten."""
+        drafts = [*self.drafts, *other.drafts]
+        self.__dict__.clear()
+        self.drafts = drafts
 
-    @property
+    @cached_property
     def main(self) -> Draft:
         """The telling that names the event: the first that says what was done."""
         return min(self.drafts, key=_naming)
 
-    @property
+    @cached_property
     def family(self) -> str:
         """The kind of the event: harm only while nothing says what caused it."""
         return next((d.family for d in self.drafts if d.family not in {HARM, ILLNESS}), self.drafts[0].family)
 
-    @property
+    @cached_property
     def first_sentence(self) -> int:
         """The sentence of the first telling."""
         return min(d.sentence for d in self.drafts)
 
-    @property
+    @cached_property
     def last_sentence(self) -> int:
         """The sentence of the last telling."""
         return max(d.sentence for d in self.drafts)
 
-    @property
+    @cached_property
     def is_unreal(self) -> bool:
         """Whether no telling says that it took place."""
         return all(d.is_unreal for d in self.drafts)
 
-    @property
+    @cached_property
     def is_attempt(self) -> bool:
         """Whether it is told as an attempt that failed."""
         return any(d.told.status is Status.ATTEMPTED for d in self.drafts)
 
-    @property
+    @cached_property
     def is_mishap(self) -> bool:
         """Whether shots are told as fired by mishap."""
         return any(d.family == "accident" and d.trigger.token.lemma.lower() in _SHOTS for d in self.drafts)
 
-    @property
+    @cached_property
     def is_recalled(self) -> bool:
         """Whether it is told as something earlier than the news."""
         return any(d.is_recalled for d in self.drafts)
 
-    @property
+    @cached_property
     def is_prior(self) -> bool:
         """Whether it is told only as what came before another event."""
         return all(d.prior for d in self.drafts)
 
-    @property
+    @cached_property
     def is_plural(self) -> bool:
         """Whether it is told only by nouns in the plural: several events in one."""
         return all(d.trigger.is_noun and d.trigger.is_plural for d in self.drafts)
 
-    @property
+    @cached_property
     def only_headline(self) -> bool:
         """Whether nothing but the headline tells it so far."""
         return all(d.in_headline for d in self.drafts)
 
-    @property
+    @cached_property
     def begins(self) -> bool:
         """Whether one of the tellings can stand alone."""
         return any(d.begins for d in self.drafts)
 
-    @property
+    @cached_property
     def points_back(self) -> bool:
         """Whether it is told as something known: "the attack", "the bombing that killed"."""
         return self.main.definite and self.main.trigger.is_noun
 
-    @property
+    @cached_property
     def whens(self) -> tuple[When, ...]:
         """The times of all tellings."""
         return tuple(d.when for d in self.drafts if d.when is not None)
 
-    @property
+    @cached_property
     def wheres(self) -> tuple[Where, ...]:
         """The places of all tellings."""
         return tuple(w for d in self.drafts for w in d.wheres)
 
-    @property
+    @cached_property
     def modes(self) -> frozenset[str]:
         """The modes of all tellings."""
         return frozenset(d.trigger.pattern.mode for d in self.drafts if d.trigger.pattern.mode)
 
-    @property
+    @cached_property
     def named(self) -> frozenset[str]:
         """The ids of the doers that are bodies with a name."""
         return frozenset(name for d in self.drafts for name in d.named)
 
-    @property
+    @cached_property
     def doers(self) -> frozenset[str]:
         """The ids of the bodies that did it or are said to have done it."""
         return self.named | {name for d in self.drafts for name in d.accused}
 
-    @property
+    @cached_property
     def undergoers(self) -> frozenset[str]:
         """What identifies the targets of all tellings."""
         return frozenset(name for d in self.drafts for name in d.undergoers)
 
-    @property
+    @cached_property
     def tolls(self) -> frozenset[int]:
         """The exact numbers of dead that the tellings give."""
         return frozenset(
@@ -199,7 +201,7 @@ class Cluster:
             if one.harm is Harm.KILLED and one.part_of is None and one.at_least is not None
         )
 
-    @property
+    @cached_property
     def casualty_numbers(self) -> tuple[int, ...]:
         """The numbers of the found casualties that belong to the event, in text order."""
         return tuple(sorted({number for d in self.drafts for number, _ in d.harmed}))

@@ -75,7 +75,8 @@ def is_person(scene: Scene, token: Token) -> bool:
 
 def kind_at(scene: Scene, token: Token) -> MentionKind | None:
     """Return the kind of the mention that a word stands in, if any."""
-    return next((m.kind for m in scene.mentions if m.start <= token.start < m.end), None)
+    mention = scene.mention_at(token.start)
+    return mention.kind if mention is not None else None
 
 
 def _noun_fits(reading: Reading, token: Token, pattern: Pattern) -> bool:

@@ -45,9 +45,7 @@ def find_triggers(scene: Scene, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
     """
     lexicon = load_lexicon()
     named = _named_tokens(scene)
-    report_words = frozenset(t.lower for t in scene.reading.tokens) | frozenset(
-        t.lemma.lower() for t in scene.reading.tokens
-    )
+    report_words = frozenset(word for t in scene.reading.tokens for word in (t.lower, t.lemma.lower()))
     found: list[Trigger] = []
     taken: dict[int, str | None] = {}
     for token in tokens:
@@ -137,10 +135,10 @@ def _is_predicate(reading: Reading, token: Token) -> bool:
 def _matched(reading: Reading, token: Token, entry: Entry, *, is_noun: bool) -> Span | None:
     """Return the words of an entry if all of them stand around its head word."""
     indices = [token.index]
-    for wanted, company in (
-        (entry.before, _before(reading, token)),
-        (entry.after, _after(reading, token, is_noun=is_noun)),
-    ):
+    for wanted, is_before in ((entry.before, True), (entry.after, False)):
+        if not wanted:
+            continue
+        company = _before(reading, token) if is_before else _after(reading, token, is_noun=is_noun)
         for choice in wanted:
             index = next((t.index for t in company if _meets(token, t, choice)), None)
             if index is None:

@@ -62,7 +62,7 @@ def find_scene_place(scene: Scene, token: Token) -> Where | None:
     one of the headline, else the dateline.
     """
     start = scene.text.rfind("\n\n", 0, token.start) + 1
-    before = [p for p in scene.places if start <= p.start < scene.reading.sentence_of(token).start]
+    before = scene.places_from(start, scene.reading.sentence_of(token).start)
     told = [p for p in before if p.lat is not None and _says_where(scene, p)]
     if told:
         return _where(told[-1], f"no place of its own; “{_marked(scene, told[-1])}” stands before it in the paragraph")
@@ -87,17 +87,16 @@ def _places_by_head(scene: Scene, token: Token) -> dict[int, Place]:
     """Return the places of the token's sentence, by the index of their head word."""
     sentence = scene.reading.sentence_of(token).span
     found: dict[int, Place] = {}
-    for place in scene.places:
-        if sentence.start <= place.start < sentence.end:
-            head = scene.reading.head_of(_mention_span(scene, place))
-            if head is not None:
-                found[head.index] = place
+    for place in scene.places_from(sentence.start, sentence.end):
+        head = scene.reading.head_of(_mention_span(scene, place))
+        if head is not None:
+            found[head.index] = place
     return found
 
 
 def _mention_span(scene: Scene, place: Place) -> Span:
-    mention = next((m for m in scene.mentions if m.id == place.mention), None)
-    return mention.span if mention and mention.span.covers(place) else place.span
+    mention = scene.mention(place.mention)
+    return mention.span if mention and mention.start <= place.start and place.end <= mention.end else place.span
 
 
 def _reach(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[tuple[int, Place]]:
@@ -168,7 +167,7 @@ def _parts(token: Token) -> bool:
 
 
 def _is_time(scene: Scene, token: Token) -> bool:
-    return any(t.start <= token.start < t.end for t in scene.times)
+    return scene.time_at(token.start) is not None
 
 
 def _steps(reading: Reading, here: Token, links: Mapping[str, Any]) -> Iterator[tuple[int, Token, bool]]:
@@ -233,19 +232,20 @@ def _is_closed(scene: Scene, there: Token, *, is_down: bool, links: Mapping[str,
 
 
 def _is_actor(scene: Scene, token: Token) -> bool:
-    return any(m.kind in _ACTORS and m.start <= token.start < m.end for m in scene.mentions)
+    mention = scene.mention_at(token.start)
+    return mention is not None and mention.kind in _ACTORS
 
 
 def _cue_tokens(reading: Reading, token: Token) -> frozenset[int]:
     """Return the words of speech of the token's sentence, less itself: what hangs on them is where it was said."""
     sentence = reading.sentence_of(token).span
-    cues = [link.cue.span for link in reading.attributions if sentence.covers(link.cue)]
+    cues = reading.cues_in(sentence)
     return frozenset(t.index for cue in cues for t in reading.tokens_in(cue)) - {token.index}
 
 
 def _event_tokens(reading: Reading, token: Token) -> frozenset[int]:
     sentence = reading.sentence_of(token).span
-    events = [e for e in reading.spans.get("events", ()) if sentence.covers(e) and e.label == "OCCURRENCE"]
+    events = [e for e in reading.spans_in("events", sentence) if e.label == "OCCURRENCE"]
     return frozenset(t.index for e in events for t in reading.tokens_in(e)) - {token.index}
 
 

@@ -87,7 +87,7 @@ def _of_people(toponym: Toponym) -> Place:
 
 def _datelines(zones: Sequence[Zone], mentions: Sequence[Mention]) -> frozenset[str]:
     spans = [zone.span for zone in zones if zone.kind is ZoneKind.DATELINE]
-    return frozenset(m.id for m in mentions if any(span.overlaps(m.span) for span in spans))
+    return frozenset(m.id for m in mentions if any(span.overlaps(m) for span in spans))
 
 
 def _place(toponym: Toponym, group: Group, *, known: bool) -> Place:

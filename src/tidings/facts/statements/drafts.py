@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from tidings.model.reading import Reading, Token
-from tidings.model.span import Span
+from tidings.model.span import Span, Stretch
 
 #: "U.S." keeps its full stop.
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
@@ -35,7 +35,7 @@ class Draft:
         """Where the attribution ends."""
         return max(span.end for span in (self.cue, *self.contents) if span is not None)
 
-    def covers(self, span: Span) -> bool:
+    def covers(self, span: Stretch) -> bool:
         """Say whether a span lies inside the content."""
         return any(piece.covers(span) for piece in self.contents)
 
