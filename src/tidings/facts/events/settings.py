@@ -1,9 +1,12 @@
-"""Settings: an event that is told within another has that one's place and day."""
+"""Settings: an event that is told within another has that one's place and day, an attack that of its scene."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tidings.facts.events.drafts import Draft
+from tidings.facts.places.attach import find_scene_place
+from tidings.facts.scene import Scene
+from tidings.model.event import Event, Status
 
 _WITHIN = ("at", "in", "during")
 
@@ -23,3 +26,15 @@ def _with_setting(draft: Draft, by_token: Mapping[int, Draft]) -> Draft:
     if around is None:
         return draft
     return replace(draft, wheres=draft.wheres or around.wheres, when=draft.when or around.when)
+
+
+def place_by_scene(scene: Scene, event: Event) -> Event:
+    """Return an attack that has no place of its own with the place of its paragraph or headline.
+
+    Only what took place: a plan or a threat need not be where the story is.
+    """
+    told = event.type == "ASSAULT" and event.status in (Status.HAPPENED, Status.ONGOING)
+    tokens = scene.reading.tokens_in(event.trigger)
+    if event.where is not None or not told or not tokens:
+        return event
+    return replace(event, where=find_scene_place(scene, tokens[0]))

@@ -59,17 +59,16 @@ def find_scene_place(scene: Scene, token: Token) -> Where | None:
     """Return where the scene is when the event's own sentence does not say: weak evidence, `why` says which.
 
     The nearest place before it in the paragraph that is said with "in", "at" or "near", else
-    one of the headline, else the dateline.
+    one of the headline. The dateline does not count: it is where the newsroom is.
     """
     start = scene.text.rfind("\n\n", 0, token.start) + 1
     before = scene.places_from(start, scene.reading.sentence_of(token).start)
     told = [p for p in before if p.lat is not None and _says_where(scene, p)]
     if told:
         return _where(told[-1], f"no place of its own; “{_marked(scene, told[-1])}” stands before it in the paragraph")
-    for kind in (ZoneKind.HEADLINE, ZoneKind.DATELINE):
-        for place in scene.places:
-            if place.lat is not None and _size(place) <= _TOWN_SIZE and scene.zone_at(place.start) is kind:
-                return _where(place, f"no place of its own; “{place.name}” stands in the {kind.value}")
+    for place in scene.places:
+        if place.lat is not None and _size(place) <= _TOWN_SIZE and scene.zone_at(place.start) is ZoneKind.HEADLINE:
+            return _where(place, f"no place of its own; “{place.name}” stands in the headline")
     return None
 
 
