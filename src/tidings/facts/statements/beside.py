@@ -14,6 +14,7 @@ from tidings.model.span import Span
 
 #: A quotation of fewer words is a name or a word held at arm's length.
 _FEWEST_WORDS = 4
+_SHORT = 3
 #: A cue stands beside a quotation if so many characters or fewer are between them.
 _BESIDE = 60
 
@@ -24,10 +25,17 @@ def with_quotations(scene: Scene, drafts: Sequence[Draft], quotations: Sequence[
     for quotation in quotations:
         if scene.zone_at(quotation.start) not in SPEAKING_ZONES or any(d.touches(quotation) for d in found):
             continue
-        if len(scene.reading.tokens_in(quotation)) < _FEWEST_WORDS:
+        inside = scene.reading.tokens_in(quotation)
+        if len(inside) < _FEWEST_WORDS or _is_title(inside):
             continue
         found = sorted(_with_one(scene, found, quotation), key=_start)
     return found
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    """Say whether a quotation is the name of something: every longer word begins with a capital."""
+    words_ = [t.text for t in tokens if t.text.isalpha() and len(t.text) > _SHORT]
+    return bool(words_) and all(word[0].isupper() and not word.isupper() for word in words_)
 
 
 def quotation_beside(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from tidings.facts.statements.drafts import trimmed
+from tidings.facts.statements.drafts import overlapping, trimmed
 from tidings.facts.statements.lexicon import words
 from tidings.model.reading import LabelledSpan, Reading, Token
 from tidings.model.span import Span
@@ -23,7 +23,7 @@ def with_borders(
     `taken` are cues and sources, which no content runs over.
     """
     whole = filling_sentence(reading, cue, span, taken, quotations)
-    whole = with_quotation(with_phrases(reading, whole, taken), quotations)
+    whole = with_quotation(with_phrases(reading, whole, taken), taken, quotations)
     return trimmed(reading.text, whole, quotations)
 
 
@@ -108,11 +108,12 @@ def _is_one(reading: Reading, one: Span, other: Span) -> bool:
     return len(gap) <= _GAP_TOKENS and all(token.sentence == gap[0].sentence for token in gap)
 
 
-def with_quotation(span: Span, quotations: Sequence[Span]) -> Span:
-    """Return a content that takes in all of a quotation that it begins or nearly ends with."""
+def with_quotation(span: Span, taken: Sequence[Span], quotations: Sequence[Span]) -> Span:
+    """Return a content that takes in all of a quotation that it begins, or that it ends with."""
     start, end = span.start, span.end
-    for quotation in quotations:
-        if quotation.start < start <= quotation.start + _NEAR:
+    for quotation in overlapping(quotations, span):
+        is_free = not any(quotation.covers(other) for other in taken)
+        if quotation.start < start and (start <= quotation.start + _NEAR or (is_free and end >= quotation.end - _NEAR)):
             start = quotation.start
         if quotation.start < end < quotation.end and (start == quotation.start or end >= quotation.end - _NEAR):
             end = quotation.end

@@ -6,13 +6,15 @@ They add what the encoder's attribution head did not link, and give links their 
 from collections.abc import Callable, Iterator, Sequence
 
 from tidings.facts.scene import Scene
-from tidings.facts.statements.drafts import Draft, pieces, trimmed
+from tidings.facts.statements.drafts import Draft, overlapping, pieces, trimmed
 from tidings.facts.statements.grammar import cue_span, is_passive, noun_phrase, subject_of
 from tidings.facts.statements.lexicon import prepositions_of, words
 from tidings.facts.statements.linked import SPEAKING_ZONES
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
+#: A content in more pieces is a misread sentence.
+_MOST_PIECES = 2
 _COMPLEMENTS = ("ccomp", "xcomp", "obj", "acl", "obl", "nmod")
 
 ContentRule = Callable[[Reading, Token, Sequence[Span]], tuple[Span, ...]]
@@ -26,14 +28,16 @@ def drafts_of_clauses(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draf
             continue
         if scene.zone_at(token.start) not in SPEAKING_ZONES:
             continue
-        draft = draft_of_verb(reading, token, quotations)
-        if draft is not None:
+        draft = None if overlapping(quotations, token.span) else draft_of_verb(reading, token, quotations)
+        if draft is not None and len(draft.contents) <= _MOST_PIECES:
             yield draft
 
 
 def draft_of_verb(reading: Reading, verb: Token, quotations: Sequence[Span]) -> Draft | None:
     """Return what a cue verb attributes to its subject, None where either is not to be found."""
     source = source_of_verb(reading, verb)
+    if reading.child(verb, "nsubj:pass") is not None and reading.child(verb, "obl:agent") is None:
+        return None
     if _is_infinitive(reading, verb) or source is None:
         return None
     for name, rule in CONTENT_RULES:
@@ -76,9 +80,7 @@ def _is_auxiliary(token: Token) -> bool:
 def source_span(reading: Reading, subject: Token) -> Span:
     """Return the phrase that names a speaker, without the clause on what condition he spoke."""
     loose = tuple(c.deprel for c in reading.children(subject, "acl:relcl") if c.lemma in {"speak", "ask", "decline"})
-    return noun_phrase(
-        reading, subject, without=(*loose, "parataxis", "conj") if _is_clause(subject) else (*loose, "parataxis")
-    )
+    return noun_phrase(reading, subject, without=(*loose, "parataxis", "case"))
 
 
 def contents_of_clause(reading: Reading, verb: Token, quotations: Sequence[Span]) -> tuple[Span, ...]:
@@ -153,10 +155,6 @@ def _cue_verbs() -> frozenset[str]:
 
 def _is_infinitive(reading: Reading, verb: Token) -> bool:
     return any(child.lower == "to" for child in reading.children(verb, "mark"))
-
-
-def _is_clause(subject: Token) -> bool:
-    return subject.upos == "VERB"
 
 
 def _with_preposition(reading: Reading, verb: Token, cue: Span, contents: Sequence[Span]) -> Span:

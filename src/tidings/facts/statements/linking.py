@@ -22,7 +22,7 @@ _SENTENCE_BORDER = 150
 _UNQUOTED_BORDER = 400
 _OTHER_CUE = 150
 _GRAMMAR = -60
-_POINTER = -80
+_POINTER = -250
 _UNLIKELY = 110
 _FARTHEST = 260
 #: Nothing is linked over the border of a paragraph.
