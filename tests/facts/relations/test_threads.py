@@ -100,6 +100,23 @@ to to ADP 5 case
 justice justice NOUN 3 obl
 . . PUNCT 3 punct
 """
+NEGOTIATED = """
+They they PRON 2 nsubj
+want want VERB 0 root
+a a DET 5 det
+negotiated negotiate VERB 5 amod
+peace peace NOUN 2 obj
+. . PUNCT 2 punct
+"""
+DROPPED = """
+Italy Italy PROPN 2 nsubj
+shelved shelve VERB 0 root
+plans plan NOUN 2 obj
+to to PART 5 mark
+deploy deploy VERB 3 acl
+troops troop NOUN 5 obj
+. . PUNCT 2 punct
+"""
 TROOPS = """
 Italy Italy PROPN 3 nsubj
 will will AUX 3 aux
@@ -136,7 +153,7 @@ def test_a_thread_has_the_status_that_its_words_give(rows, kind, status):
     assert (thread.kind, thread.status) == (kind, status)
 
 
-@pytest.mark.parametrize("rows", [ASKED, NEGATED, SHOULD, CUT_OFF, BROUGHT])
+@pytest.mark.parametrize("rows", [ASKED, NEGATED, SHOULD, CUT_OFF, BROUGHT, NEGOTIATED, DROPPED])
 def test_what_is_asked_for_negated_or_over_is_no_thread(rows):
     assert threads_of(rows) == ()
 

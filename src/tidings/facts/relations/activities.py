@@ -13,6 +13,8 @@ from tidings.resources import load_table
 _FIRST = frozenset({"first", "initial", "preliminary", "early", "interim"})
 #: So many words before an activity its results may be named.
 _REACH = 12
+#: So many words behind a noun its verb may stand.
+_NEAR = 6
 _CORE = frozenset({"obj", "nsubj", "obl", "nmod", "iobj"})
 
 
@@ -60,7 +62,7 @@ def find_activities(reading: Reading, token: Token) -> Iterator[tuple[Activity, 
     lemma = token.lemma.lower()
     for activity in activities():
         if token.upos == "VERB" and (lemma in activity.verbs or _is_phrasal(reading, token, activity)):
-            status = _status_of_verb(reading, token)
+            status = _status_of_verb(reading, token, activity)
             if status is not None:
                 yield activity, status, token, f"“{token.text}”"
         elif token.upos in {"NOUN", "PROPN"} and lemma in activity.nouns and _is_meant(token):
@@ -76,6 +78,16 @@ def kind_of_noun(token: Token) -> ThreadKind | None:
     return next((a.kind for a in activities() if token.lemma.lower() in a.nouns), None)
 
 
+def goes_on_behind(reading: Reading, noun: Token) -> bool:
+    """Say by word order whether a noun that begins a clause goes on: "talks with them aim to …"."""
+    for token in reading.tokens[noun.index + 1 : noun.index + 1 + _NEAR]:
+        if token.upos == "PUNCT" or token.sentence != noun.sentence:
+            return False
+        if any(token.lemma.lower() in a.carries | a.states for a in activities() if noun.lemma.lower() in a.nouns):
+            return True
+    return False
+
+
 def _is_meant(token: Token) -> bool:
     """Leave out singulars of nouns that count in the plural only."""
     return token.lemma.lower() not in load_table("threads.toml")["plural"]["nouns"] or token.lower.endswith("s")
@@ -87,11 +99,14 @@ def _is_phrasal(reading: Reading, verb: Token, activity: Activity) -> bool:
     return bool(wanted) and any(t.lower in wanted for t in reading.subtree(verb)[:12] if t.index > verb.index)
 
 
-def _status_of_verb(reading: Reading, verb: Token) -> ThreadStatus | None:
+def _status_of_verb(reading: Reading, verb: Token, activity: Activity) -> ThreadStatus | None:
+    """Return what the tense of a verb says; "a negotiated way out" says nothing."""
+    if verb.deprel in {"amod", "compound"} and not verb.lower.endswith("ing"):
+        return None
     return {
         Stance.FUTURE: ThreadStatus.PROMISED,
         Stance.PRESENT: ThreadStatus.UNDER_WAY,
-        Stance.PAST: ThreadStatus.UNDER_WAY,
+        Stance.PAST: activity.carried,
     }.get(stance_of(reading, verb))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tidings.facts.relations.activities import find_activities, kind_of_noun
+from tidings.facts.relations.activities import find_activities, goes_on_behind, kind_of_noun
 from tidings.facts.relations.promises import find_promises
 from tidings.facts.relations.subjects import doer_of
 from tidings.facts.scene import Scene
@@ -45,23 +45,31 @@ def _all(scene: Scene, statements: Sequence[Statement], events: Sequence[Event])
             continue
         for activity, status, anchor, why in find_activities(scene.reading, token):
             yield from _thread(scene, statements, events, (activity.kind, status, anchor, token, why))
-        yield from _promised(scene, statements, events, token)
+        yield from _begun_in_content(scene, statements, events, token)
         for kind, status, anchor, why in find_promises(scene.reading, token):
             yield from _thread(scene, statements, events, (kind, status, anchor, token, why))
 
 
-def _promised(scene: Scene, statements: Sequence[Statement], events: Sequence[Event], token: Token) -> Iterator[Thread]:
-    """Yield the activity that a promise has for its content: "pledging a full inquiry"."""
+def _begun_in_content(
+    scene: Scene, statements: Sequence[Statement], events: Sequence[Event], token: Token
+) -> Iterator[Thread]:
+    """Yield the activity that begins a content: "pledging a full inquiry", "say talks with them continue"."""
     kind = kind_of_noun(token)
     if kind is None:
         return
     for statement in statements:
         first = statement.content[0] if statement.content else None
-        if statement.act is Act.PROMISE and first is not None and first.covers(token):
-            between = scene.reading.tokens_in(Span(first.start, token.end))
-            if len(between) <= _NEAR and not any(t.upos in {"VERB", "AUX"} for t in between):
-                found = (kind, ThreadStatus.PROMISED, token, token, f"“{token.text}” is promised")
-                yield from _thread(scene, statements, events, found)
+        if first is None or not first.covers(token.span):
+            continue
+        between = scene.reading.tokens_in(Span(first.start, token.end))
+        if len(between) > _NEAR or any(t.upos in {"VERB", "AUX"} for t in between):
+            continue
+        if statement.act is Act.PROMISE:
+            found = (kind, ThreadStatus.PROMISED, token, token, f"“{token.text}” is promised")
+            yield from _thread(scene, statements, events, found)
+        elif goes_on_behind(scene.reading, token):
+            found = (kind, ThreadStatus.UNDER_WAY, token, token, f"“{token.text}” go on")
+            yield from _thread(scene, statements, events, found)
 
 
 def _thread(
