@@ -71,12 +71,12 @@ def _governed_stance(reading: Reading, verb: Token, governor: Token) -> Stance |
 
 def _infinitive_stance(reading: Reading, verb: Token, governor: Token) -> Stance:
     lemma = governor.lemma.lower()
-    if lemma in stance_words("promised"):
-        return Stance.NOT_SO if is_negated(reading, governor) else Stance.FUTURE
     if governor.upos == "NOUN" and lemma in stance_words("promising_nouns"):
         over = reading.head(governor)
         is_dropped = over is not None and over.lemma.lower() in stance_words("dropped") | stance_words("asked")
         return Stance.NOT_SO if is_dropped or is_negated(reading, governor) else Stance.FUTURE
+    if lemma in stance_words("promised"):
+        return Stance.NOT_SO if is_negated(reading, governor) else Stance.FUTURE
     if lemma in stance_words("going_on"):
         above = stance_of(reading, governor)
         return Stance.PRESENT if above is Stance.PAST else above
