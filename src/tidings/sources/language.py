@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 #: Shorter texts are not judged.
-FEWEST_WORDS = 20
+FEWEST_WORDS = 12
 #: So much of a text is looked at.
 SAMPLE = 4_000
 #: A text with so large a share of these words is English, and nothing else needs to be loaded.
