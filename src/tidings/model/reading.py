@@ -194,6 +194,12 @@ class Reading:
         near = self.spans[head][bisect_left(starts, span.start) : bisect_right(starts, span.end)] if starts else ()
         return tuple(found for found in near if span.covers(found))
 
+    def span_at(self, head: str, offset: int) -> LabelledSpan | None:
+        """Return what a head found at an offset; the spans of one head do not overlap."""
+        last = bisect_right(self._span_starts.get(head, ()), offset) - 1
+        found = self.spans[head][last] if last >= 0 else None
+        return found if found is not None and offset < found.end else None
+
     def cues_in(self, span: Span) -> tuple[LabelledSpan, ...]:
         """Return the cues of the attributions inside a span."""
         near = self._cues[bisect_left(self._cue_starts, span.start) : bisect_right(self._cue_starts, span.end)]

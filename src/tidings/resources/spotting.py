@@ -1,7 +1,7 @@
 """Find the registry's names in a reading: actors and states that are sure by their words alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tidings.model.reading import LabelledSpan, Reading, Token
 from tidings.resources.load import load_table
@@ -35,6 +35,7 @@ def find_known_names(reading: Reading) -> tuple[LabelledSpan, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16)
 def is_upper_case(text: str) -> bool:
     """Say whether a text is written in capitals throughout."""
     sample = text[:_SAMPLE]

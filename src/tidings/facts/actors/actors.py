@@ -158,6 +158,8 @@ class Actors:
 
 
 def _with_entity(mention: Mention, entity: str | None) -> Mention:
+    if entity == mention.entity:
+        return mention
     return Mention(
         id=mention.id,
         start=mention.start,

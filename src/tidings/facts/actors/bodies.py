@@ -1,6 +1,6 @@
 """Bodies: one actor for a name, its acronym and its registry aliases; states and what speaks for them."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tidings.facts.actors.cast import Cast
 from tidings.facts.actors.draft import Draft
@@ -100,6 +100,7 @@ def country_in(cast: Cast, first: int, last: int) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def organ_key(words: str) -> frozenset[str]:
     """Return the words that tell a ministry or department apart: "Ministry of the Interior" is "interior ministry"."""
     dropped = {"of", "the", "for", "and", "s"}

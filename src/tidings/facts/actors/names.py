@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 from operator import attrgetter
 
@@ -88,6 +89,7 @@ def words_of(reading: Reading, name: Name) -> list[str]:
     return [word for n, word in enumerate(words) if n == 0 or word != words[n - 1]]
 
 
+@lru_cache(maxsize=65536)
 def initials(name: str) -> frozenset[str]:
     """Return the acronyms that a name may have.
 

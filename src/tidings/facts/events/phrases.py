@@ -48,7 +48,5 @@ def _name_at(scene: Scene, chunk: Chunk) -> Span | None:
     """Return the name of a person that ends where the phrase ends, or follows right behind its office."""
     tokens = scene.reading.tokens
     start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
-    for label in scene.reading.spans.get("names", ()):
-        if label.label == MentionKind.PERSON and start <= label.start < end <= label.end:
-            return label.span
-    return None
+    name = scene.reading.span_at("names", end - 1)
+    return name.span if name is not None and name.label == MentionKind.PERSON and start <= name.start else None

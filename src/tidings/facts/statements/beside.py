@@ -80,7 +80,7 @@ def _beside_verb(reading: Reading, quotation: Span, drafts: Sequence[Draft]) -> 
         subject = subject_of(reading, verb)
         if subject is None or quotation.covers(subject) or quotation.covers(verb):
             continue
-        if any(draft.covers(verb.span) for draft in drafts):
+        if any(draft.covers(verb) for draft in drafts):
             continue
         cue = cue_span(reading, verb)
         return Draft(

@@ -148,7 +148,7 @@ def _is_unlikely(reading: Reading, marked: _Stretches, span: Span, cue: Span) ->
     if first.index == word.index + 1:
         return word.lemma.lower() in words("cues", "addressing")
     before = reading.tokens[first.index - 1] if first.index else first
-    return span.end <= cue.start and before.upos == "ADP" and not cue.covers(before.span)
+    return span.end <= cue.start and before.upos == "ADP" and not cue.covers(before)
 
 
 def _is_governed(reading: Reading, span: Span, cue: Span) -> bool:
@@ -157,8 +157,8 @@ def _is_governed(reading: Reading, span: Span, cue: Span) -> bool:
     if head is None or word is None:
         return False
     governor, above = reading.head(head), reading.head(word)
-    inside_cue = governor is not None and cue.covers(governor.span)
-    return inside_cue or (above is not None and span.covers(above.span))
+    inside_cue = governor is not None and cue.covers(governor)
+    return inside_cue or (above is not None and span.covers(above))
 
 
 def _best_source(reading: Reading, marked: _Stretches, cue: Span, own: Sequence[Span]) -> Span | None:
@@ -166,7 +166,7 @@ def _best_source(reading: Reading, marked: _Stretches, cue: Span, own: Sequence[
     if own:
         return min(own, key=lambda span: (_cost(reading, marked, span, cue), span))
     subject = _subject(reading, cue)
-    return next((s for s in marked.sources if subject is not None and s.covers(subject.span)), None)
+    return next((s for s in marked.sources if subject is not None and s.covers(subject)), None)
 
 
 def _subject(reading: Reading, cue: Span) -> Token | None:

@@ -113,10 +113,8 @@ def _entity(scene: Scene, source: Span, head: Token | None) -> str | None:
 
 def _person_in(scene: Scene, core: Span) -> str | None:
     """Return the person whose name ends the phrase: "the alliance's chief Jane Roe" is she, not the alliance."""
-    for mention in reversed(scene.mentions):
-        if mention.start < core.start or not core.end - 1 <= mention.end <= core.end:
-            continue
-        if mention.entity is None or mention.kind is not MentionKind.PERSON:
+    for mention in reversed(scene.mentions_in(core)):
+        if mention.entity is None or mention.kind is not MentionKind.PERSON or core.end - mention.end > 1:
             continue
         if scene.actors.entity(mention.entity).kind is MentionKind.PERSON:
             return mention.entity
