@@ -85,7 +85,6 @@ def export(network: Network, out: Path, *, version: str = VERSION) -> None:
         str(package / "encoder.onnx"),
         op_types_to_quantize=["MatMul", "Gemm"],
         per_channel=True,
-        reduce_range=True,
         weight_type=QuantType.QInt8,
     )
     onnx.checker.check_model(str(package / "encoder.onnx"))
