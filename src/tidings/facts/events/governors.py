@@ -132,6 +132,8 @@ def _cue(head: Token, token: Token, case: str = "") -> Told | None:
         return None
     if head.upos == "NOUN" and _lemma(head) in words_of("person", "nouns"):
         return None
+    if token.deprel == "ccomp" and _lemma(head) in words("stating"):
+        return None
     table = cues("governor")
     for form in (head.lower, _lemma(head)):
         status = table.get(form)

@@ -100,8 +100,10 @@ def _in_report(pattern: Pattern, report_words: frozenset[str]) -> bool:
 def _entries(reading: Reading, lexicon: Lexicon, token: Token) -> Iterator[tuple[bool, Entry]]:
     """Yield the entries that a word may be, as the part of speech allows."""
     if token.upos in _VERBAL and not _acts_as_noun(reading, token):
-        for form in _verb_forms(token):
-            yield from ((False, entry) for entry in lexicon.verbs.get(form, ()))
+        forms = [form for form in _verb_forms(token) if form in lexicon.verbs]
+        yield from ((False, entry) for form in forms for entry in lexicon.verbs[form])
+        if not forms:  # a noun that was taken for a verb
+            yield from ((True, entry) for form in lemmas_of(token) for entry in lexicon.nouns.get(form, ()))
     elif token.upos in _NOMINAL or token.upos in _VERBAL:
         for form in lemmas_of(token):
             yield from ((True, entry) for entry in lexicon.nouns.get(form, ()))
