@@ -140,3 +140,13 @@ def test_bare_names_are_places_wherever_they_stand(marked, names, expected):
 
 def test_a_name_that_nobody_knows_needs_words_that_show_a_place():
     assert all_places_in("They thanked [Xyzzyville].", "Xyzzyville") == []
+
+
+@pytest.mark.parametrize("name", ["Mazar-i-Sharif", "Mazar-e-Sharif"])
+def test_what_hyphens_tie_is_one_name(name):
+    [place] = all_places_in(f"Rain fell in [{name}].", name)
+    assert (place.end - place.start, place.country) == (len(name), "AFG")
+
+
+def test_a_people_of_a_building_is_no_place_of_an_event():
+    assert [(p.country, p.main) for p in all_places_in("They left [the German consulate].")] == [("DEU", False)]

@@ -53,6 +53,7 @@ def sharpen(reading: Reading, span: Span | None) -> Span | None:
     tokens = _capital_part(reading.tokens_in(span)) if span else ()
     if not span or not tokens:
         return None
+    tokens = _whole_words(reading, tokens)
     bare = Span(max(span.start, tokens[0].start), tokens[-1].end)
     for wider in _wider(reading, tokens):
         if _is_one_name(reading.text, wider, bare):
@@ -62,8 +63,32 @@ def sharpen(reading: Reading, span: Span | None) -> Span | None:
 
 
 def _capital_part(tokens: Sequence[Token]) -> Sequence[Token]:
-    capital = [n for n, token in enumerate(tokens) if not token.text[:1].islower() and token.text[:1].isalnum()]
+    capital = [n for n, token in enumerate(tokens) if token.text != token.lower or token.text.isdigit()]
     return tokens[capital[0] : capital[-1] + 1] if capital else ()
+
+
+def _whole_words(reading: Reading, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Take in what a name cannot do without: the rest of "Mazar-i-Sharif", the name after "Wadi" or "South"."""
+    first, last = tokens[0].index, tokens[-1].index
+    words = reading.text[tokens[0].start : tokens[-1].end].lower()
+    end = reading.sentences[tokens[0].sentence].last
+    ahead = reading.tokens[last + 1 : min(last + 1 + _MOST_AFTER, end)]
+    if words in load_table("places.toml")["generic"]["words"]:
+        last += next((n for n, token in enumerate(ahead) if not _follows(reading, token)), len(ahead))
+    elif len(ahead) == _MOST_AFTER and _is_tied(ahead):
+        last += _MOST_AFTER
+    return reading.tokens[first : last + 1]
+
+
+def _follows(reading: Reading, token: Token) -> bool:
+    return token.text[:1].isupper() and reading.text[token.start - 1] == " " and token.upos in {"PROPN", "NOUN", "ADJ"}
+
+
+def _is_tied(ahead: Sequence[Token]) -> bool:
+    """Say whether a small word between two hyphens ties a name to what follows ("-i-Sharif")."""
+    hyphen, tie, other, word = ahead
+    close = hyphen.end == tie.start and tie.end == other.start and other.end == word.start
+    return close and hyphen.text == other.text == "-" and tie.text.islower() and word.text[:1].isupper()
 
 
 def _wider(reading: Reading, tokens: Sequence[Token]) -> Iterator[Span]:
@@ -98,13 +123,19 @@ def _known_part(text: str, tokens: Sequence[Token]) -> Span | None:
     """Return the known name that a phrase begins with ("Mosul Fire Brigade"), or ends with ("UNDP Amman")."""
     for last in range(len(tokens) - 1, 0, -1):
         part = Span(tokens[0].start, tokens[last - 1].end)
-        if tokens[last - 1].text[:1].isupper() and is_well_known(part.of(text)):
+        if _is_prefix(tokens, last) and is_well_known(part.of(text)):
             return part
     for first in range(1, len(tokens)):
         part = Span(tokens[first].start, tokens[-1].end)
         if all(t.text.isupper() or t.text == "-" for t in tokens[:first]) and is_well_known(part.of(text)):
             return part
     return None
+
+
+def _is_prefix(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a name may end before token `last`: not before a hyphen, not after "Wadi" or "South"."""
+    generic = last == 1 and tokens[0].lower in load_table("places.toml")["generic"]["words"]
+    return tokens[last - 1].text[:1].isupper() and tokens[last].text != "-" and not generic
 
 
 def _is_site(words: str) -> bool:
