@@ -68,7 +68,13 @@ def _held(scene: Scene, event: Event, entries: tuple[Responsibility, ...]) -> Ev
     Nor does a pronoun of which nobody knows for whom it stands.
     """
     agents = (a for a in plain_agents(event, entries) if a.entity or a.span.of(scene.text).lower() not in PRONOUNS)
-    return replace(event, agents=tuple(agents), responsibility=entries)
+    doers = tuple(a for a in agents if event.type != "ASSAULT" or not _is_medium(scene, a))
+    return replace(event, agents=doers, responsibility=entries)
+
+
+def _is_medium(scene: Scene, agent: Agent) -> bool:
+    """Say whether a doer is a newspaper or agency, which only reports what was done."""
+    return agent.entity is not None and scene.actors.entity(agent.entity).category == "media"
 
 
 def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harmed: Harmed) -> Draft:
@@ -115,7 +121,9 @@ def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -
         return _noun_begins(scene, trigger, someone=someone, has_anchor=has_anchor or bool(roles.targets))
     if trigger.pattern.type == "SUPPORT" and trigger.token.deprel in {"acl", "amod"}:
         return False
-    return bool(someone or roles.targets or has_anchor or trigger.pattern.type in {None, "ASSAULT"})
+    if trigger.token.lemma.lower() in words_of("loose", "verbs"):
+        return bool(roles.targets or has_anchor)
+    return bool(someone or roles.targets or has_anchor or trigger.pattern.type is None or trigger.pattern.weapon)
 
 
 def _noun_begins(scene: Scene, trigger: Trigger, *, someone: bool, has_anchor: bool) -> bool:

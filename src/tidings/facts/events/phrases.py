@@ -38,6 +38,8 @@ def _antecedent(scene: Scene, token: Token) -> Span | None:
 def _end(reading: Reading, chunk: Chunk) -> int:
     """Return where a phrase ends, "of" and the phrase after it taken in."""
     last = chunk.last
+    if reading.tokens[last - 1].lower == "of" and last - 1 > chunk.first:
+        last -= 1
     if last < len(reading.tokens) and reading.tokens[last].lower == "of":
         found = chunk_from(reading, last + 1)
         return found.last if found is not None else last
