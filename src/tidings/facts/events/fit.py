@@ -15,6 +15,8 @@ _EXACT = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
 _LEAD = 3
 _RECENT = 3
 _HOPS = 3
+#: Harm that somebody did is not of these.
+_UNMEANT = (frozenset({HARM, "accident"}), frozenset({HARM, "natural-disaster"}))
 #: Modes that may be told of one event.
 _ALIKE = (
     frozenset({"explosives", "suicide-attack", "heavy-weapons", "destroy"}),
@@ -130,6 +132,8 @@ def _kinds_apart(new: Cluster, old: Cluster) -> bool:
     """Say whether the kinds differ; harm of a protest must be told with it, not before it."""
     if not same_family(new.family, old.family):
         return not _is_mishap(new, old)
+    if {new.family, old.family} in _UNMEANT:
+        return any(d.roles.agents for c in (new, old) for d in c.drafts if d.family == HARM)
     return {"PROTEST", HARM} == {new.family, old.family} and not _told_together(new, old)
 
 
