@@ -32,6 +32,20 @@ def test_doers_and_targets_are_told_apart(text, agents, targets):
     assert _words(text, event.targets) == targets
 
 
+def test_relatives_of_the_dead_are_not_the_dead():
+    text = "Gunmen shot the mother of a soldier who was killed."
+    killed = [c for e in _events(text) for c in e.casualties if c.harm == "killed"]
+    assert {c.who for c in killed} <= {"soldier"}
+
+
+def test_a_bare_plural_begins_no_event():
+    assert not _events("These attacks worry us.")
+
+
+def test_shots_by_mishap_are_no_assault():
+    assert {(e.type, e.mode) for e in _events("A hunter was accidentally shot.")} == {(None, "accident")}
+
+
 def test_a_suspect_is_no_doer():
     [event] = _events("A suspected militant attacked the post.")
     assert not event.agents

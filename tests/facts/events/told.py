@@ -11,6 +11,18 @@ ROWS = {
         "station/station/NOUN/2/obj in/in/ADP/8/case the/the/DET/8/det capital/capital/NOUN/5/nmod "
         "././PUNCT/2/punct "
     ),
+    "Gunmen shot the mother of a soldier who was killed.": (
+        "Gunmen/gunman/NOUN/2/nsubj shot/shoot/VERB/0/root the/the/DET/4/det mother/mother/NOUN/2/obj "
+        "of/of/ADP/7/case a/a/DET/7/det soldier/soldier/NOUN/4/nmod who/who/PRON/10/nsubj:pass "
+        "was/be/AUX/10/aux:pass killed/kill/VERB/4/acl:relcl ././PUNCT/2/punct "
+    ),
+    "These attacks worry us.": (
+        "These/these/DET/2/det attacks/attack/NOUN/3/nsubj worry/worry/VERB/0/root us/we/PRON/3/obj ././PUNCT/3/punct "
+    ),
+    "A hunter was accidentally shot.": (
+        "A/a/DET/2/det hunter/hunter/NOUN/5/nsubj:pass was/be/AUX/5/aux:pass accidentally/accidentally/ADV/5/advmod "
+        "shot/shoot/VERB/0/root ././PUNCT/5/punct "
+    ),
     "The army will attack the rebels.": (
         "The/the/DET/2/det army/army/NOUN/4/nsubj will/will/AUX/4/aux attack/attack/VERB/0/root "
         "the/the/DET/6/det rebels/rebel/NOUN/4/obj ././PUNCT/4/punct "
