@@ -80,6 +80,8 @@ def _is_medium(scene: Scene, agent: Agent) -> bool:
 def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harmed: Harmed) -> Draft:
     roles = roles_of(scene, trigger, statements)
     when = find_when(scene, trigger.token)
+    if when is not None and is_to_come(scene, when) and is_prior(scene.reading, trigger):
+        when = None  # the day of what came after it ("40 hours after the murder")
     told = status_of(scene, trigger, statements)
     if told.status is Status.HAPPENED and (why := is_recalled(scene, trigger, when)):
         told = Told(status=Status.BACKGROUND, why=why)
