@@ -148,5 +148,6 @@ def test_what_hyphens_tie_is_one_name(name):
     assert (place.end - place.start, place.country) == (len(name), "AFG")
 
 
-def test_a_people_of_a_building_is_no_place_of_an_event():
-    assert [(p.country, p.main) for p in all_places_in("They left [the German consulate].")] == [("DEU", False)]
+def test_a_border_or_building_of_a_people_has_a_country_and_no_point():
+    [place] = places_in("They left [the German consulate].")
+    assert (place.country, place.lat, place.score) == ("DEU", None, 0.0)

@@ -168,7 +168,7 @@ def _cut(text: str, mention: Mention, names: Sequence[BareName]) -> Iterator[Pie
             span = Span(_begin(text, start, span), _without_joins(text, span, end))
         kind = MentionKind.NATIONALITY if name.people else MentionKind.PLACE
         words = replace(mention, start=span.start, end=span.end, text=span.of(text), kind=kind)
-        yield Piece(mention=words, bare=name, main=number == main and not name.people)
+        yield Piece(mention=words, bare=name, main=number == main)
         start = span.end
 
 

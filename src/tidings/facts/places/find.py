@@ -71,6 +71,9 @@ def _of_people(toponym: Toponym) -> Place:
     """Return the country or continent that a word for its people stands for."""
     country = countries().get(toponym.people or "")
     name = country.name if country else toponym.people or ""
+    if toponym.main:
+        somewhere = _unknown(toponym, (), f"somewhere that is named after the people of {name}")
+        return replace(somewhere, country=country.code if country else None)
     wanted = PlaceKind.COUNTRY if country else PlaceKind.CONTINENT
     found = next((p for p in Gazetteer.load().candidates(name) if p.kind is wanted), None)
     place = replace(_unknown(toponym, (), ""), name=name, country=country.code if country else None)
