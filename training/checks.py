@@ -1,6 +1,7 @@
 """Checks: the development figures of a network while it is being trained."""
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import torch
@@ -25,9 +26,14 @@ class TorchNetwork:
         """Wrap a network."""
         self._network = network
 
-    def answer(self, batch: Batch) -> Answers:
-        """Return the scores of every head."""
+    def answer(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Answers]]:
+        """Yield every batch with the scores of every head."""
         self._network.eval()
+        for batch in batches:
+            yield batch, self._run(batch)
+
+    def _run(self, batch: Batch) -> Answers:
+        """Return the scores of every head for one batch."""
         arrays = (batch.ids, batch.shapes, batch.first, batch.sentence)
         with torch.no_grad():
             answers = self._network(*(torch.from_numpy(array) for array in arrays))

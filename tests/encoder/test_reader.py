@@ -96,3 +96,13 @@ def test_any_text_can_be_read(encoder, text):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(EncoderFileMissing, match=r"encoder\.onnx"):
         Encoder.load(tmp_path)
+
+
+def test_the_number_of_threads_changes_nothing(encoder):
+    text = "\n\n".join([REPORT] * 6)
+    assert Encoder.load(threads=2).read(text) == encoder.read(text)
+
+
+def test_no_mark_stands_at_the_end_of_a_name(reading):
+    ends = [reading.tokens_in(span.span) for head in ("entities", "names", "times") for span in reading.spans[head]]
+    assert all(words[0].upos != "PUNCT" and words[-1].upos != "PUNCT" for words in ends)

@@ -1,5 +1,8 @@
 """The network: runs the encoder's ONNX file on batches of windows."""
 
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -27,25 +30,44 @@ class Answers:
 
 
 class Network(Protocol):
-    """Anything that answers for a batch of windows."""
+    """Anything that answers for batches of windows."""
 
-    def answer(self, batch: Batch) -> Answers:
-        """Return the scores of every head."""
+    def answer(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Answers]]:
+        """Yield every batch with the scores of every head, in order."""
 
 
 class OnnxNetwork:
-    """The encoder's file in ONNX Runtime, on the processor."""
+    """The encoder's file in ONNX Runtime, on the processor.
+
+    A batch is worked on by one thread, so that the answer does not depend on how many
+    there are; several batches are worked on at a time.
+    """
 
     def __init__(self, path: Path, threads: int) -> None:
-        """Load the file once; it is safe to call from several threads."""
+        """Load the file once; it is safe to use from several threads."""
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.use_deterministic_compute = True
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0" if threads == 1 else "1")
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._threads = threads
+        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
-    def answer(self, batch: Batch) -> Answers:
-        """Return the scores of every head."""
+    def answer(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Answers]]:
+        """Yield every batch with the scores of every head, in order."""
+        if self._pool is None:
+            yield from ((batch, self._run(batch)) for batch in batches)
+            return
+        waiting: deque[tuple[Batch, Future[Answers]]] = deque()
+        for batch in batches:
+            waiting.append((batch, self._pool.submit(self._run, batch)))
+            if len(waiting) > 2 * self._threads:
+                first, answers = waiting.popleft()
+                yield first, answers.result()
+        for first, answers in waiting:
+            yield first, answers.result()
+
+    def _run(self, batch: Batch) -> Answers:
+        """Return the scores of every head for one batch."""
         given = {"ids": batch.ids, "shapes": batch.shapes, "first": batch.first, "sentence": batch.sentence}
         return Answers(*self._session.run(["tags", "arcs", "relations", "links"], given))

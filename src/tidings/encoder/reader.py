@@ -55,7 +55,7 @@ class Encoder:
 
         Args:
             path: folder with encoder.onnx, tokenizer.json and labels.json, or that encoder.onnx.
-            threads: how many threads one reading may use.
+            threads: how many batches of a text are worked on at a time.
 
         Raises:
             EncoderFileMissing: when there is no such file.
@@ -98,8 +98,8 @@ class Encoder:
         windows = list(find_windows(pieces, sentences, borders))
         results = [
             result
-            for batch in to_batches(pieces, windows)
-            for result in decode_batch(self._labels, batch, self._network.answer(batch))
+            for batch, answers in self._network.answer(to_batches(pieces, windows))
+            for result in decode_batch(self._labels, batch, answers)
         ]
         return sorted(results, key=lambda result: result.window.first)
 

@@ -1,6 +1,7 @@
 """Results: what the heads say about one window, decoded."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,22 +41,32 @@ def decode_window(labels: Labels, window: Window, answers: Answers, row: int) ->
     """Return the result of the window in one row of a batch."""
     count = window.last - window.first
     tags = answers.tags[row, :count]
+    upos_head = labels.head(_UPOS)
+    upos = best_tags(upos_head, tags[:, upos_head.first : upos_head.last])
     stretches = {
         head.name: tuple(find_stretches(head, tags[:, head.first : head.last]))
         for head in labels.heads
         if head.name != _UPOS
     }
-    upos = labels.head(_UPOS)
+    stretches |= {name: tuple(_trimmed(found, upos)) for name, found in stretches.items() if name != _ATTRIBUTION}
     governors = _governors(window, answers.arcs[row, :count, :count])
     scores = {role: answers.links[row, number, :count, : count + 1] for number, role in enumerate(labels.links)}
     return Result(
         window,
-        best_tags(upos, tags[:, upos.first : upos.last]),
+        upos,
         governors,
         _relations(labels, governors, answers.relations[row, :count]),
         stretches,
         find_linked(stretches[_ATTRIBUTION], scores, [start - window.first for start in window.starts]),
     )
+
+
+def _trimmed(stretches: Iterable[Stretch], upos: Sequence[str]) -> Iterator[Stretch]:
+    """Yield stretches without marks at their ends, leaving out those that are nothing else."""
+    for stretch in stretches:
+        inside = [n for n in range(stretch.first, stretch.last) if upos[n] != "PUNCT"]
+        if inside:
+            yield replace(stretch, first=inside[0], last=inside[-1] + 1)
 
 
 def _governors(window: Window, arcs: NDArray[np.float32]) -> tuple[int, ...]:

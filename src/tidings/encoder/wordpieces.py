@@ -1,6 +1,7 @@
 """Wordpieces: turn a word into vocabulary ids and a shape class that keeps its casing."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -51,6 +52,7 @@ class WordPieces:
         return ids
 
 
+@lru_cache(maxsize=100_000)
 def shape_of(word: str) -> int:
     """Return the shape class of a word, an index into SHAPES."""
     if not any(character.isalnum() for character in word):
