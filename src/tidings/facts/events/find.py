@@ -22,9 +22,10 @@ from tidings.facts.places.attach import find_where
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import source_of
 from tidings.facts.times.attach import find_when
-from tidings.model.event import Agent, Event, Responsibility, Status
+from tidings.model.event import Agent, Event, Responsibility, ResponsibilityRelation, Status
 from tidings.model.mention import MentionKind
 from tidings.model.report import ZoneKind
+from tidings.model.span import Span
 from tidings.model.statement import Statement
 
 _BODIES = frozenset({"state", "government", "military", "alliance", "armed-group", "police", "party", "agency"})
@@ -59,17 +60,25 @@ def _with_responsibility(
     pairs = zip(events, clusters, strict=True)
     said = {event.id: [agent for d in cluster.drafts for agent in d.roles.said] for event, cluster in pairs}
     held = find_responsibility(scene, statements, events, said)
-    return tuple(_held(scene, event, held.get(event.id, ())) for event in events)
+    told = [piece for statement in statements for piece in statement.content]
+    return tuple(_held(scene, event, held.get(event.id, ()), told) for event in events)
 
 
-def _held(scene: Scene, event: Event, entries: tuple[Responsibility, ...]) -> Event:
+def _held(scene: Scene, event: Event, entries: tuple[Responsibility, ...], told: Sequence[Span]) -> Event:
     """Return an event with who is held responsible; whoever only is so does not stand among its doers.
 
-    Nor does a pronoun of which nobody knows for whom it stands.
+    Nor does a pronoun of which nobody knows for whom it stands, nor, once somebody has claimed the
+    deed, a doer that only stands in what somebody says.
     """
-    agents = (a for a in plain_agents(event, entries) if a.entity or a.span.of(scene.text).lower() not in PRONOUNS)
-    doers = tuple(a for a in agents if event.type != "ASSAULT" or not _is_medium(scene, a))
-    return replace(event, agents=doers, responsibility=entries)
+    claimed = any(entry.relation is ResponsibilityRelation.CLAIMED for entry in entries)
+    agents = (
+        agent
+        for agent in plain_agents(event, entries)
+        if (agent.entity or agent.span.of(scene.text).lower() not in PRONOUNS)
+        and not (claimed and any(piece.covers(agent.span) for piece in told))
+        and not (event.type == "ASSAULT" and _is_medium(scene, agent))
+    )
+    return replace(event, agents=tuple(agents), responsibility=entries)
 
 
 def _is_medium(scene: Scene, agent: Agent) -> bool:

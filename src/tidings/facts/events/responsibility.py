@@ -47,9 +47,14 @@ def find_responsibility(
 
 
 def plain_agents(event: Event, entries: Sequence[Responsibility]) -> tuple[Agent, ...]:
-    """Return an event's doers without those whose very words only claim, blame or suspect."""
+    """Return an event's doers without those whose very words only claim, blame or suspect, or count the victims."""
     doubted = [e.span for e in entries if e.relation in _DOUBTED]
-    return tuple(agent for agent in event.agents if not any(span.covers(agent.span) for span in doubted))
+    harmed = [c.span for c in event.casualties]
+    return tuple(
+        agent
+        for agent in event.agents
+        if not any(span.covers(agent.span) for span in doubted) and not any(s.overlaps(agent.span) for s in harmed)
+    )
 
 
 def _is_accused(event: Event, agent: Agent) -> bool:

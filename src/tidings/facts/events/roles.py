@@ -125,8 +125,9 @@ def _doers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
 
 
 def is_suffering(trigger: Trigger) -> bool:
-    """Say whether the subject is who the harm befell ("five people died")."""
-    return trigger.pattern.harm and not trigger.is_noun and not trigger.arguments.objects
+    """Say whether the subject is who the harm befell ("five people died", "two soldiers lost their lives")."""
+    befell = not trigger.arguments.objects or trigger.token.lemma.lower() == "lose"
+    return trigger.pattern.harm and not trigger.is_noun and befell
 
 
 def _is_state(scene: Scene, token: Token) -> bool:

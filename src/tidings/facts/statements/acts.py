@@ -42,7 +42,7 @@ def read_cue(reading: Reading, span: Span | None) -> Cue:
 def find_act(reading: Reading, cue: Cue, contents: Sequence[Span]) -> tuple[Act, str]:
     """Return the act of a statement and the reason in words."""
     inside = tuple(t for span in contents for t in reading.tokens_in(span))
-    for act in (_responsibility(cue, inside), _refusal(reading, cue, inside), _by_lemma(cue, inside)):
+    for act in (_responsibility(reading, cue, inside), _refusal(reading, cue, inside), _by_lemma(cue, inside)):
         if act is not None and act is not Act.ASSERT:
             return act, f"{act.value}: “{' '.join(cue.lemmas)}”"
         if act is Act.ASSERT:
@@ -61,14 +61,21 @@ def _listed(token: Token) -> bool:
     return any(lemma in acts_of(table) for table in ("verbs", "nouns", "adjectives"))
 
 
-def _responsibility(cue: Cue, inside: Sequence[Token]) -> Act | None:
-    """Return the act of claiming, taking or admitting responsibility, in cue or content."""
+def _responsibility(reading: Reading, cue: Cue, inside: Sequence[Token]) -> Act | None:
+    """Return the act of claiming, taking or admitting responsibility, in cue or content; "no group has" is no act."""
     lemmas = {*cue.lemmas, *(t.lemma.lower() for t in inside[:4])}
     if not lemmas & act_words("responsibility", "nouns"):
         return None
     if set(cue.lemmas) & act_words("responsibility", "verbs"):
+        if cue.head is not None and any(_is_nobody(reading, s) for s in reading.children(cue.head, "nsubj")):
+            return Act.OTHER
         return Act.DENY if cue.negated else Act.CLAIM_RESPONSIBILITY
     return None
+
+
+def _is_nobody(reading: Reading, subject: Token) -> bool:
+    words = {subject.lower, *(t.lower for t in reading.children(subject, "det"))}
+    return bool(words & {"no", "nobody", "none"})
 
 
 def _refusal(reading: Reading, cue: Cue, inside: Sequence[Token]) -> Act | None:
