@@ -134,10 +134,14 @@ def _is_same(entry: _Entry, one: FoundCasualty, whole: _Entry | None) -> bool:
         return _may_be_one_person(entry, one)
     if all(_is_vague(said) for said in entry.said) or _is_vague(one):
         return not entry.is_single and one.at_most != 1 and _may_be_one_group(entry, one) and not one.is_part
-    numbers = (entry.low == one.at_least and one.at_least is not None) or (
-        entry.high == one.at_most and one.at_most is not None
-    )
-    return numbers and one.at_most != 1 and not entry.is_single and _may_be_one_group(entry, one)
+    return _bounds_agree(entry, one) and one.at_most != 1 and not entry.is_single and _may_be_one_group(entry, one)
+
+
+def _bounds_agree(entry: _Entry, one: FoundCasualty) -> bool:
+    """Say whether two figures share a bound and contradict each other in none."""
+    pairs = ((entry.low, one.at_least), (entry.high, one.at_most))
+    known = [(a, b) for a, b in pairs if a is not None and b is not None]
+    return bool(known) and all(a == b for a, b in known)
 
 
 def _is_vague(one: FoundCasualty) -> bool:
