@@ -60,7 +60,7 @@ def _adjuncts(reading: Reading, cue: Token) -> list[Token]:
 
 def _venue(reading: Reading, phrase: Token) -> Span | None:
     case = reading.child(phrase, "case")
-    if case is None or case.lower not in words("venue", "prepositions"):
+    if case is None or case.index > phrase.index or case.lower not in words("venue", "prepositions"):
         return None
     inside = reading.subtree(phrase, without=("acl", "appos", "conj", "parataxis", "advcl"))
     if not any(t.lemma.lower() in words("venue", "nouns") for t in inside):
