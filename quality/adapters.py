@@ -94,9 +94,9 @@ def incident_type(event: Row) -> str:
     mode, weapons = event.get("mode") or "", json.dumps(event.get("weapons") or []).lower()
     if event["type"] == "COERCE" and mode == "strike":
         return "forced work stoppage"
-    if mode == "destroy" and "fire" in weapons:
-        return "arson"
-    return "bombing" if "bomb" in weapons and mode != "abduct" else MUC_TYPES.get(mode, "attack")
+    if "bomb" in weapons and mode != "abduct":
+        return "bombing"
+    return "arson" if mode == "destroy" and "fire" in weapons else MUC_TYPES.get(mode, "attack")
 
 
 def casualties_of(record: Row) -> Row:

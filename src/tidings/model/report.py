@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tidings.model.span import Span
-from tidings.model.when import Interval
 
 
 class ZoneKind(StrEnum):
@@ -62,11 +61,6 @@ class Written:
     to: str | None
     basis: str
     why: str
-
-    @property
-    def interval(self) -> Interval:
-        """The bare interval."""
-        return Interval(from_=self.from_, to=self.to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from tidings.facts.actors.cast import Cast
 from tidings.facts.actors.draft import Draft
-from tidings.facts.actors.lexicon import Noun, body_nouns, noun_ending_at
+from tidings.facts.actors.lexicon import Noun, noun_ending_at
 from tidings.facts.actors.names import Name, initials, words_of
 from tidings.model.mention import MentionKind
 from tidings.resources import load_table
@@ -207,8 +207,3 @@ def _head_noun(cast: Cast, name: Name) -> Noun | None:
         if noun is not None and noun.is_body and behind in {"of", "for", "in", "on", "to"}:
             return noun
     return last if last is not None and last.is_body else None
-
-
-def is_class_noun(word: str) -> bool:
-    """Say whether a word names a class of bodies."""
-    return word in body_nouns()

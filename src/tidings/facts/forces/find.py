@@ -6,7 +6,7 @@ from tidings.facts.events.numbers import Count
 from tidings.facts.forces.conditions import find_conditions
 from tidings.facts.forces.owners import find_force, find_owner, find_place
 from tidings.facts.forces.status import find_status
-from tidings.facts.forces.strengths import Strength, find_strengths, words
+from tidings.facts.forces.strengths import Strength, find_strengths
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import source_of
 from tidings.facts.times.attach import find_when
@@ -86,8 +86,4 @@ def _has_to(scene: Scene, strength: Strength) -> bool:
 
 def _has_until(scene: Scene, strength: Strength) -> bool:
     tokens = scene.reading.sentence_tokens(scene.reading.sentence_of(strength.token))
-    return (
-        any(t.lower in ("until", "unless") for t in tokens)
-        and strength.verb_class in ("have", "send")
-        and bool(words("verbs", "have"))
-    )
+    return any(t.lower in ("until", "unless") for t in tokens) and strength.verb_class in ("have", "send")

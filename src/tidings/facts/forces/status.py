@@ -6,7 +6,7 @@ from tidings.model.force import ForceStatus
 from tidings.model.reading import Reading, Token
 
 LONGEST_CHAIN = 3
-FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "could", "may", "might", "can", "should", "must", "to"})
+FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "could", "may", "might", "can", "should", "must"})
 
 
 def find_status(scene: Scene, strength: Strength) -> tuple[ForceStatus, str]:
@@ -45,7 +45,7 @@ def _planned(reading: Reading, strength: Strength) -> str | None:
     """Return why a strength is only planned: a modal, an infinitive under a plan, a plan noun."""
     for word in (strength.token, *_chain(reading, strength)):
         for aux in reading.children(word, "aux", "mark"):
-            if aux.lower in FUTURE - {"to"}:
+            if aux.lower in FUTURE:
                 return f"“{aux.text} {word.text}” is still to come"
         above = reading.head(word)
         plans = words("verbs", "plan") | words("plan_nouns", "nouns")

@@ -1,7 +1,5 @@
 """Grammar that statement rules ask for: who is the subject, which words make the cue."""
 
-from collections.abc import Iterator
-
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
@@ -61,16 +59,6 @@ def cue_span(reading: Reading, verb: Token) -> Span:
     if last + 1 in parts and reading.tokens[last + 1].deprel == "compound:prt":
         last += 1
     return Span(reading.tokens[first].start, reading.tokens[last].end)
-
-
-def clause_chain(reading: Reading, verb: Token) -> Iterator[Token]:
-    """Yield a verb and the verbs it is coordinated with or hangs on as a participle."""
-    yield verb
-    current: Token | None = verb
-    while current is not None and current.deprel in _LOOKS_UP:
-        current = reading.head(current)
-        if current is not None:
-            yield current
 
 
 def _own_subject(reading: Reading, verb: Token) -> Token | None:

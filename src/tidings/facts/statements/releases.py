@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tidings.facts.scene import Scene
 from tidings.facts.statements.drafts import Draft, pieces
 from tidings.facts.statements.grammar import cue_span, subject_of
-from tidings.facts.statements.lexicon import listed, words
+from tidings.facts.statements.lexicon import words
 from tidings.model.mention import MentionKind
 from tidings.model.reading import Token
 from tidings.model.report import ZoneKind
@@ -88,9 +88,3 @@ def _performing_body(scene: Scene) -> Span | None:
         if entity is not None and scene.actors.entity(entity).category in _BODY_CATEGORIES:
             return scene.reading.phrase(subject) if subject else None
     return None
-
-
-def is_release(scene: Scene) -> bool:
-    """Say whether a page shows itself to be a release or a statement of some body."""
-    text = scene.text.lower()
-    return any(mark in text for mark in listed("release", "marks"))
