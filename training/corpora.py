@@ -127,7 +127,7 @@ def read_muc4(line: Line) -> Document:
                     spans += [(*match.span(), role) for match in re.finditer(pattern, text)]
     set_spans(document, "roles", spans)
     weapons = [(start, end, "weapon") for start, end, role in spans if role == "Weapon"]
-    set_spans(document, "entities", weapons, unmarked=bio(ENTITIES), loose={"weapon": ("B-weapon", "I-weapon")})
+    set_spans(document, "entities", weapons, unmarked=bio(ENTITIES))
     return document
 
 

@@ -1,0 +1,1 @@
+"""Which reports are copies, which events are one incident, which names are one actor."""
