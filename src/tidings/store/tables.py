@@ -6,9 +6,12 @@ projection at will, and `tidings store check` can compare it with what it should
 
 Days are ISO text (they sort as they should, and may be missing); times are ISO 8601 UTC text.
 Columns that a coder may correct hold the corrected value; the record keeps what was read.
+
+Keys follow from what they stand for (store/keys.py), so that a rebuilt row has its old key.
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -33,6 +36,19 @@ metadata = MetaData(
 )
 
 
+#: SQLite's row number, which is 64 bits wide anyway.
+_Key = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _key() -> Column[int]:
+    return Column("key", _Key, primary_key=True, autoincrement=False)
+
+
+def _review() -> Column[str]:
+    """Return what a person last decided: open, accepted, corrected, rejected or unsure."""
+    return Column("review", String(10), nullable=False, default="open", index=True)
+
+
 def _report() -> Column[int]:
     return Column("report_key", ForeignKey("reports.key", ondelete="CASCADE"), nullable=False, index=True)
 
@@ -52,7 +68,7 @@ def _days() -> tuple[Column[str], Column[str]]:
 reports = Table(
     "reports",
     metadata,
-    Column("key", Integer, primary_key=True),
+    _key(),
     Column("id", String(500), nullable=False, unique=True),
     Column("digest", String(64), nullable=False, index=True),  # sha256 of the text
     Column("uri", Text),
@@ -70,7 +86,7 @@ reports = Table(
 decisions = Table(
     "decisions",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", _Key, primary_key=True, autoincrement=False),
     Column("at", String(32), nullable=False),
     Column("by", String(200), nullable=False, index=True),
     Column("kind", String(20), nullable=False),
@@ -102,7 +118,7 @@ copy_bands = Table(  # projection: locality-sensitive hashes of a report's text
 incidents = Table(
     "incidents",
     metadata,
-    Column("key", Integer, primary_key=True),
+    _key(),
     Column("id", String(40), nullable=False, unique=True),  # derived from its first event
     Column("title", Text, nullable=False),
     Column("type", String(20), index=True),
@@ -124,14 +140,14 @@ incidents = Table(
     Column("sources", Integer, nullable=False),  # copies counted once
     Column("first_seen", String(32), nullable=False),
     Column("last_changed", String(32), nullable=False, index=True),
-    Column("review", String(10), nullable=False, default="open", index=True),  # open accepted rejected unsure
+    _review(),
     Index("ix_incidents_dates", "date_from", "date_to"),
 )
 
 events = Table(
     "events",
     metadata,
-    Column("key", Integer, primary_key=True),
+    _key(),
     _report(),
     Column("id", String(20), nullable=False),
     Column("incident_key", ForeignKey("incidents.key", ondelete="SET NULL"), index=True),
@@ -149,7 +165,8 @@ events = Table(
     Column("country", String(3)),
     *_span(),
     Column("confidence", Float, nullable=False),
-    Column("review", String(10), nullable=False, default="open", index=True),  # open accepted corrected rejected unsure
+    _review(),
+    Column("changed_at", String(32), nullable=False),  # when its report was added, or a person last decided on it
     Column("features", Text),  # JSON of model.incident.Features; None when it takes no part in merging
     UniqueConstraint("report_key", "id"),
 )
@@ -164,7 +181,7 @@ event_blocks = Table(  # projection: an event can only belong to incidents that 
 casualties = Table(
     "casualties",
     metadata,
-    Column("key", Integer, primary_key=True),
+    _key(),
     _event(),
     Column("id", String(20), nullable=False),
     Column("harm", String(20), nullable=False),
@@ -177,6 +194,7 @@ casualties = Table(
     Column("part_of", String(20)),
     Column("source", String(20), nullable=False),  # "report", a statement id or an entity id
     Column("source_name", Text),  # who that is, in words
+    _review(),
     *_span(),
 )
 
@@ -209,7 +227,7 @@ responsibilities = Table(
 statements = Table(
     "statements",
     metadata,
-    Column("key", Integer, primary_key=True),
+    _key(),
     _report(),
     Column("id", String(20), nullable=False),
     Column("actor_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
@@ -223,6 +241,7 @@ statements = Table(
     Column("content", Text, nullable=False),
     *_days(),
     Column("venue", Text),
+    _review(),
     *_span(),
     UniqueConstraint("report_key", "id"),
 )
@@ -230,7 +249,7 @@ statements = Table(
 force_levels = Table(
     "force_levels",
     metadata,
-    Column("key", Integer, primary_key=True),
+    _key(),
     _report(),
     Column("id", String(20), nullable=False),
     Column("force_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
@@ -239,8 +258,14 @@ force_levels = Table(
     Column("owner_name", Text),
     Column("place_name", String(200)),
     Column("geonames_id", Integer),
+    Column("place_precision", String(20)),
+    Column("lat", Float),
+    Column("lon", Float),
     Column("country", String(3)),
     Column("unit", String(60)),
+    Column("place_precision", String(20)),
+    Column("lat", Float),
+    Column("lon", Float),
     Column("count_from", Integer),
     Column("count_to", Integer),
     Column("to_at_most", Integer),
@@ -248,7 +273,9 @@ force_levels = Table(
     Column("approximate", Boolean, nullable=False),
     Column("status", String(20), nullable=False, index=True),
     *_days(),
+    Column("words", Text, nullable=False),
     Column("source_name", Text),
+    _review(),
     *_span(),
     UniqueConstraint("report_key", "id"),
 )
@@ -257,8 +284,9 @@ force_conditions = Table(
     "force_conditions",
     metadata,
     Column("force_level_key", ForeignKey("force_levels.key", ondelete="CASCADE"), nullable=False, index=True),
-    Column("position", Integer, nullable=False),
+    Column("position", Integer, nullable=False),  # from 0; judged by field "conditions.0" of "item:REPORT_ID#f1"
     Column("kind", String(20), nullable=False),
+    Column("judgement", String(20)),  # a coder's: holds, does-not-hold, unknown
     Column("by_name", Text),
     Column("words", Text, nullable=False),
     *_span(),
@@ -281,9 +309,9 @@ relations = Table(
 threads = Table(
     "threads",
     metadata,
-    Column("key", Integer, primary_key=True),
+    _key(),
     _report(),
-    Column("position", Integer, nullable=False),  # its place in the record's list; threads have no id there
+    Column("position", Integer, nullable=False),  # in the record's list, from 0; its reference is "item:REPORT_ID#t0"
     Column("kind", String(30), nullable=False),
     Column("by_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
     Column("by_name", Text),
@@ -292,6 +320,7 @@ threads = Table(
     Column("is_open", Boolean, nullable=False, index=True),  # until a report or a person closes it
     *_days(),
     Column("words", Text, nullable=False),
+    _review(),
     *_span(),
 )
 
@@ -306,7 +335,7 @@ problems = Table(
 actors = Table(  # resolved over all reports
     "actors",
     metadata,
-    Column("key", Integer, primary_key=True),
+    _key(),
     Column("id", String(40), nullable=False, unique=True),  # derived from registry id, or folded name and kind
     Column("name", Text, nullable=False),
     Column("kind", String(20)),
@@ -318,8 +347,8 @@ actors = Table(  # resolved over all reports
 actor_names = Table(
     "actor_names",
     metadata,
-    Column("actor_key", ForeignKey("actors.key", ondelete="CASCADE"), nullable=False, index=True),
-    Column("folded", String(200), nullable=False, index=True),
+    Column("actor_key", ForeignKey("actors.key", ondelete="CASCADE"), primary_key=True),
+    Column("folded", String(200), primary_key=True, index=True),
 )
 
 entity_links = Table(  # which actor an entity of a report is
@@ -327,7 +356,25 @@ entity_links = Table(  # which actor an entity of a report is
     metadata,
     _report(),
     Column("entity", String(20), nullable=False),
-    Column("actor_key", ForeignKey("actors.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("actor_key", ForeignKey("actors.key", ondelete="CASCADE"), nullable=False),
+    Column("rule_actor", String(40), nullable=False),  # the actor's id by rule, whatever people decided
     Column("why", Text, nullable=False),
+    Column("name", Text),
+    Column("kind", String(20)),
+    Column("category", String(30)),
+    Column("country", String(3)),
+    Column("role", Text),
+    Column("names", Text, nullable=False),  # JSON list of folded names
     UniqueConstraint("report_key", "entity"),
+    Index("ix_entity_links_actor", "actor_key", "report_key"),
+)
+
+search_texts = Table(  # projection: the words that are searched, in a full-text index beside it
+    "search_texts",
+    metadata,
+    Column("key", _Key, primary_key=True),
+    Column("kind", String(10), nullable=False),  # report statement incident actor
+    Column("ref", String(600), nullable=False, unique=True),  # "report:ID", "item:ID#s1", "incident:ID", "actor:ID"
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
 )
