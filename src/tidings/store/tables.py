@@ -61,6 +61,12 @@ def _span() -> tuple[Column[int], Column[int]]:
     return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False)
 
 
+def _actor(name: str) -> Column[int]:
+    """Return a reference to an actor; it is checked at the end of the transaction, when the actor has been made."""
+    to_actor = ForeignKey("actors.key", ondelete="SET NULL", deferrable=True, initially="DEFERRED")
+    return Column(name, to_actor, index=True)
+
+
 def _days() -> tuple[Column[str], Column[str]]:
     return Column("date_from", String(10)), Column("date_to", String(10))
 
@@ -150,7 +156,11 @@ events = Table(
     _key(),
     _report(),
     Column("id", String(20), nullable=False),
-    Column("incident_key", ForeignKey("incidents.key", ondelete="SET NULL"), index=True),
+    Column(
+        "incident_key",
+        ForeignKey("incidents.key", ondelete="SET NULL", deferrable=True, initially="DEFERRED"),
+        index=True,
+    ),
     Column("headline", Text, nullable=False),  # one line for lists
     Column("type", String(20)),
     Column("mode", String(30)),
@@ -203,7 +213,7 @@ participants = Table(
     metadata,
     _event(),
     Column("role", String(10), nullable=False),  # agent target
-    Column("actor_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
+    _actor("actor_key"),
     Column("name", Text, nullable=False),
     Column("kind", String(20)),
     *_span(),
@@ -216,9 +226,9 @@ responsibilities = Table(
     metadata,
     _event(),
     Column("relation", String(20), nullable=False),
-    Column("actor_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
+    _actor("actor_key"),
     Column("actor_name", Text),
-    Column("by_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
+    _actor("by_key"),
     Column("by_name", Text),
     Column("statement", String(20)),
     *_span(),
@@ -230,7 +240,7 @@ statements = Table(
     _key(),
     _report(),
     Column("id", String(20), nullable=False),
-    Column("actor_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
+    _actor("actor_key"),
     Column("speaker", Text),
     Column("role", Text),
     Column("named", Boolean, nullable=False),
@@ -252,9 +262,9 @@ force_levels = Table(
     _key(),
     _report(),
     Column("id", String(20), nullable=False),
-    Column("force_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
+    _actor("force_key"),
     Column("force_name", Text),
-    Column("owner_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
+    _actor("owner_key"),
     Column("owner_name", Text),
     Column("place_name", String(200)),
     Column("geonames_id", Integer),
@@ -263,9 +273,6 @@ force_levels = Table(
     Column("lon", Float),
     Column("country", String(3)),
     Column("unit", String(60)),
-    Column("place_precision", String(20)),
-    Column("lat", Float),
-    Column("lon", Float),
     Column("count_from", Integer),
     Column("count_to", Integer),
     Column("to_at_most", Integer),
@@ -297,9 +304,9 @@ relations = Table(
     metadata,
     _report(),
     Column("relation", String(20), nullable=False),
-    Column("from_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
+    _actor("from_key"),
     Column("from_name", Text, nullable=False),
-    Column("to_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
+    _actor("to_key"),
     Column("to_name", Text, nullable=False),
     Column("hedge", Text),
     Column("source_name", Text),
@@ -313,7 +320,7 @@ threads = Table(
     _report(),
     Column("position", Integer, nullable=False),  # in the record's list, from 0; its reference is "item:REPORT_ID#t0"
     Column("kind", String(30), nullable=False),
-    Column("by_key", ForeignKey("actors.key", ondelete="SET NULL"), index=True),
+    _actor("by_key"),
     Column("by_name", Text),
     Column("about_key", ForeignKey("events.key", ondelete="SET NULL"), index=True),
     Column("status", String(20), nullable=False),  # promised under-way done
@@ -356,7 +363,11 @@ entity_links = Table(  # which actor an entity of a report is
     metadata,
     _report(),
     Column("entity", String(20), nullable=False),
-    Column("actor_key", ForeignKey("actors.key", ondelete="CASCADE"), nullable=False),
+    Column(
+        "actor_key",
+        ForeignKey("actors.key", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+    ),
     Column("rule_actor", String(40), nullable=False),  # the actor's id by rule, whatever people decided
     Column("why", Text, nullable=False),
     Column("name", Text),
