@@ -164,3 +164,91 @@ class ReportFailed(TidingsError):
     )
     id: str
     reason: str
+
+
+@dataclass(eq=False)
+class AddressTaken(ConfigError):
+    """The desk cannot listen where it was told to."""
+
+    template: ClassVar[str] = (
+        "tidings serve cannot listen on {host}, port {port} ({reason}); give another one with --host or --port"
+    )
+    host: str
+    port: int
+    reason: str
+
+
+class StoreError(TidingsError):
+    """The store cannot do what is asked of it."""
+
+
+@dataclass(eq=False)
+class BadCorrection(StoreError):
+    """A corrected value does not fit its field."""
+
+    template: ClassVar[str] = "{field} of {subject} cannot be corrected so: {reason}; give a value of the field's kind"
+    subject: str
+    field: str
+    reason: str
+
+
+@dataclass(eq=False)
+class BadDecision(StoreError):
+    """A decision names something that is not in the store, or makes no sense for it."""
+
+    template: ClassVar[str] = "this cannot be decided: {reason}; take the reference from the store's own pages"
+    reason: str
+
+
+@dataclass(eq=False)
+class StoreUnusable(StoreError):
+    """The database cannot be opened or answers with an error."""
+
+    template: ClassVar[str] = "the store {where} cannot be used ({reason}); check the path or address, and its rights"
+    where: str
+    reason: str
+
+
+@dataclass(eq=False)
+class NotAStore(StoreError):
+    """The file is something else."""
+
+    template: ClassVar[str] = "{where} is not a store of tidings; give another file, or a name that is still free"
+    where: str
+
+
+@dataclass(eq=False)
+class StoreTooNew(StoreError):
+    """A later version of tidings has written to the store."""
+
+    template: ClassVar[str] = (
+        "the store {where} was written by a newer tidings (its revision {revision} is unknown here); "
+        "upgrade tidings: pip install --upgrade tidings"
+    )
+    where: str
+    revision: str
+
+
+@dataclass(eq=False)
+class StoreBusy(StoreError):
+    """Another process kept the store locked for too long."""
+
+    template: ClassVar[str] = "the store {where} is being written to by another process; try again when that is done"
+    retryable: ClassVar[bool] = True
+    where: str
+
+
+@dataclass(eq=False)
+class DriverMissing(StoreError):
+    """PostgreSQL's driver is not installed."""
+
+    template: ClassVar[str] = "PostgreSQL needs a driver; install it: pip install 'tidings[postgresql]' ({reason})"
+    reason: str
+
+
+@dataclass(eq=False)
+class BackupRefused(StoreError):
+    """A backup cannot be made so."""
+
+    template: ClassVar[str] = "no backup was made: {reason}"
+    reason: str

@@ -11,6 +11,7 @@ import click
 from tidings.cli.demo import demo
 from tidings.cli.exit_codes import CLOSED, FAULT, INTERRUPTED, OK, describe_exit_codes, exit_code_of
 from tidings.cli.read import read
+from tidings.cli.serve import serve
 from tidings.config import VERSION
 from tidings.errors import TidingsError
 
@@ -23,6 +24,7 @@ def cli() -> None:
 
 cli.add_command(read)
 cli.add_command(demo)
+cli.add_command(serve)
 
 
 def main() -> NoReturn:

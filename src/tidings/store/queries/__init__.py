@@ -1,0 +1,1 @@
+"""What each screen asks the store: one module a screen, functions of an open connection."""

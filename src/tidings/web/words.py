@@ -1,0 +1,50 @@
+"""How templates write what the record holds: `{{ incident.type | event_name(incident.mode) }}`."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from tidings.views.countries import name_country
+from tidings.views.dates import MONTHS, write_day, write_interval
+from tidings.views.words import count_heads, name_event
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> plural(1, "report"), plural(1200, "report"), plural(0, "copy", "copies")
+    ('1 report', '1,200 reports', '0 copies')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def write_moment(moment: str | None) -> str:
+    """Return an ISO time (UTC) as people write it.
+
+    >>> write_moment("2026-11-02T08:15:30+00:00")
+    '2 Nov 2026, 08:15 UTC'
+    """
+    if not moment:
+        return ""
+    at = datetime.fromisoformat(moment)
+    return f"{at.day} {MONTHS[at.month - 1][:3]} {at.year}, {at:%H:%M} UTC"
+
+
+def write_heads(at_least: int | None, at_most: int | None) -> str:
+    """Return the range of a head count, "" where nothing is known.
+
+    >>> write_heads(3, 5)
+    '3–5'
+    """
+    return "" if at_least is None and at_most is None else count_heads(at_least, at_most, approximate=False)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "plural": plural,
+    "moment": write_moment,
+    "day": write_day,
+    "interval": write_interval,
+    "country": name_country,
+    "event_name": name_event,
+    "heads": write_heads,
+}
