@@ -267,14 +267,11 @@ def _has_died(hurt: FoundCasualty, dead: FoundCasualty) -> bool:
         return True
     if hurt.people.names & dead.people.names:
         return True
+    if hurt.people.age is not None and hurt.people.age == dead.people.age:
+        return True
     same = singular(hurt.people.head.lower) == singular(dead.people.head.lower)
-    return (
-        same
-        and hurt.weak
-        and not hurt.people.named
-        and dead.trigger.index > hurt.trigger.index
-        and dead.people.definite
-    )
+    later = dead if dead.trigger.index > hurt.trigger.index else hurt
+    return same and hurt.weak and not hurt.people.named and later.people.definite
 
 
 @cache

@@ -14,7 +14,7 @@ from tidings.facts.events.phrases import PRONOUNS
 from tidings.facts.events.recall import is_prior, is_recalled, is_refusal, is_to_come
 from tidings.facts.events.responsibility import find_responsibility, plain_agents
 from tidings.facts.events.roles import Roles, roles_of
-from tidings.facts.events.settings import place_by_scene, share_settings
+from tidings.facts.events.settings import place_by_scene, place_by_story, share_settings
 from tidings.facts.events.status import is_habitual, status_of
 from tidings.facts.events.tally import tally
 from tidings.facts.events.triggers import Trigger, find_triggers
@@ -49,7 +49,7 @@ def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, .
         build_event(number, cluster, tally(found, cluster.casualty_numbers))
         for number, cluster in enumerate(clusters, 1)
     )
-    placed = [place_by_scene(scene, event) for event in events]
+    placed = place_by_story([place_by_scene(scene, event) for event in events])
     return _with_responsibility(scene, statements, placed, clusters)
 
 

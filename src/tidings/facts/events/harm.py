@@ -158,11 +158,11 @@ def _is_fatal(reading: Reading, token: Token) -> bool:
     words = _table("violence")
     near = [t.lower for t in reading.tokens[token.index + 1 : token.index + 9] if t.sentence == token.sentence]
     before = [reading.tokens[i].lower for i in range(max(0, token.index - 1), token.index)]
-    children = {t.lower for t in reading.children(token)}
+    behind = {t.lower for t in reading.children(token) if t.index > token.index}
     conjuncts = {t.lemma.lower() for t in reading.children(token, "conj")}
     particles = words["fatal_particle"].get(token.lemma.lower(), ())
     return (
-        bool(set(before + near[:1]) & set(words["fatal_words"]) or children & {"dead"})
+        bool(set(before + near[:1]) & set(words["fatal_words"]) or behind & {"dead"})
         or any(near[i : i + 2] == ["to", "death"] for i in range(len(near)))
         or near[:2] == ["and", "killed"]
         or "kill" in conjuncts
@@ -244,7 +244,8 @@ def _counted(reading: Reading, token: Token) -> Hit | None:
 def _toll(reading: Reading, token: Token) -> Hit | None:
     """Read a running total: "the death toll rose to 35"."""
     number = headcounts.last_number_after(reading, token)
-    if number is None:
+    after = [t.lower for t in reading.tokens[token.index + 1 : token.index + 3]]
+    if number is None or "free" in after:
         return None
     words = {t.lower for t in reading.tokens[max(0, token.index - 3) : token.index]}
     harm = Harm.INJURED if words & {"injury", "injured", "wounded"} else Harm.KILLED

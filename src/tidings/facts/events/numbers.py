@@ -204,7 +204,17 @@ def _is_something_else(tokens: Sequence[Token], first: int, last: int, words: st
     if words[0].isdigit() and before == "-" and first > 1 and not tokens[first - 2].lower.isdigit():
         return True
     counts_a_noun = _counts_noun(tokens, first, last)
+    if _ends_a_name(tokens, first, words):
+        return True
     return (before in table["before"] and not counts_a_noun) or (_is_year(words) and not counts_a_noun)
+
+
+def _ends_a_name(tokens: Sequence[Token], first: int, words: str) -> bool:
+    """Say whether digits stand behind a name that they belong to: "Club 108", "Brigade 3"."""
+    if not words[0].isdigit() or not first:
+        return False
+    number, name = tokens[first], tokens[first - 1]
+    return name.upos == "PROPN" and name.text[0].isupper() and number.head == name.index
 
 
 @cache

@@ -1,5 +1,6 @@
 """People: who and how many a phrase names, with its conjuncts: "a man and his two sons"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from tidings.model.event import Victim
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
+_AGE = re.compile(r"(\w+)[- ](?:year|yr|month|week|day)s?[- ]old")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "all"})
 _SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "whoever"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "those", "who", "whom", "which", "that", "this", "their"})
@@ -47,6 +49,12 @@ class People:
     pronoun: bool = False
     of_whole: Token | None = None
     names: frozenset[str] = frozenset()
+
+    @property
+    def age(self) -> str | None:
+        """The age that the phrase gives, as it is written: "9-year-old"."""
+        found = _AGE.search((self.who or "").lower())
+        return found[1] if found else None
 
     def span(self, reading: Reading) -> Span:
         """Return the words of the phrase."""
@@ -171,6 +179,8 @@ def _count_of(reading: Reading, first: int, noun: Token) -> Count | None:
     """Return the count in a phrase: numbers before articles."""
     counts = find_counts(reading, first, noun.index + 1)
     numbers = [c for c in counts if not c.is_article and c.words != "both"]
+    # a number right before another one or an article counts nothing: the "11" of "Image 11 Two men"
+    numbers = [c for c in numbers if all(c.last != other.first for other in counts)]
     plain = [c for c in numbers if c.words != "another"]
     return next(iter(plain or numbers or counts), None)
 

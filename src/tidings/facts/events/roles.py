@@ -11,7 +11,7 @@ from tidings.facts.events.triggers import Trigger
 from tidings.facts.events.victims import kind_of_noun
 from tidings.facts.scene import Scene
 from tidings.model.event import Agent, Target, TargetKind, Weapon
-from tidings.model.mention import MentionKind
+from tidings.model.mention import Entity, MentionKind
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 from tidings.model.statement import Act, Statement
@@ -21,6 +21,8 @@ _ON = ("on", "against", "at", "upon", "toward", "towards", "into")
 _TOWARDS = ("against", "with", "to", "on", "between")
 _WEAPON_REACH = 3
 _SURE = 0.5
+#: Bodies whose people know, and say as their own, what their state or its forces did.
+_ARMS = frozenset({"state", "government", "military", "police"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +96,22 @@ def is_only_said(scene: Scene, trigger: Trigger, agent: Agent, statements: Seque
         if not any(piece.covers(trigger.token) for piece in statement.content):
             continue
         speaker = statement.speaker.entity if statement.speaker else None
-        if speaker == agent.entity:
+        if speaker == agent.entity or (speaker and _is_own_side(scene, statement.act, speaker, entity)):
             continue
         if statement.act in _BLAMING or (entity.name is not None and speaker is not None):
             return _names_blame(trigger)
     return False
+
+
+def _is_own_side(scene: Scene, act: Act, speaker: str, doer: Entity) -> bool:
+    """Say whether a speaker tells what their own side did: a defence minister of the army's raid, a coalition's officer."""
+    if act in _BLAMING:
+        return False
+    teller = scene.actors.entity(speaker)
+    body = scene.actors.entity(teller.affiliation) if teller.affiliation else teller
+    if body.category not in _ARMS:
+        return False
+    return body.country == doer.country if doer.country else doer.category == "alliance" and body.category == "military"
 
 
 def _names_blame(trigger: Trigger) -> bool:
@@ -165,9 +178,18 @@ def _can_do(scene: Scene, token: Token) -> bool:
         return token.lower in {"bomber", "bombers"}
     if token.upos == "NOUN" and kinds_of("target").get(token.lemma.lower()) in {"place", "property"}:
         return False
-    if kind_at(scene, token) is MentionKind.PLACE and not _may_act(scene, token):
+    if _is_placed(scene.reading, token) or (kind_at(scene, token) is MentionKind.PLACE and not _may_act(scene, token)):
         return False
     return is_actor(scene, token) or is_person(scene, token) or _looks_like_doer(token)
+
+
+def _is_placed(reading: Reading, token: Token) -> bool:
+    """Say whether a word only says where: "in Idlib province", whatever the parse makes of it."""
+    index = token.index - 1
+    while index > 0 and reading.tokens[index].upos in {"DET", "ADJ", "PROPN", "PART"}:
+        index -= 1
+    case = reading.tokens[index] if index >= 0 else token
+    return token.lemma.lower() in words_of("place_kind") and case.upos == "ADP" and case.sentence == token.sentence
 
 
 def _may_act(scene: Scene, token: Token) -> bool:

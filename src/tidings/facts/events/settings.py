@@ -5,10 +5,15 @@ from dataclasses import replace
 
 from tidings.facts.events.drafts import Draft
 from tidings.facts.places.attach import find_scene_place
+from tidings.facts.places.groups import distance_km
 from tidings.facts.scene import Scene
 from tidings.model.event import Event, Status
 
 _WITHIN = ("at", "in", "during")
+#: Types of events that happen at a spot; those without a type are accidents, disasters and crimes.
+_LOCAL = frozenset({"ASSAULT", "PROTEST", None})
+_EXACT = frozenset({"town", "district", "site"})
+_ONE_PLACE_KM = 60.0
 
 
 def share_settings(drafts: Sequence[Draft]) -> list[Draft]:
@@ -29,12 +34,27 @@ def _with_setting(draft: Draft, by_token: Mapping[int, Draft]) -> Draft:
 
 
 def place_by_scene(scene: Scene, event: Event) -> Event:
-    """Return an attack that has no place of its own with the place of its paragraph or headline.
+    """Return an attack or the like that has no place of its own with the place of its paragraph or headline.
 
     Only what took place: a plan or a threat need not be where the story is.
     """
-    told = event.type == "ASSAULT" and event.status in (Status.HAPPENED, Status.ONGOING)
     tokens = scene.reading.tokens_in(event.trigger)
-    if event.where is not None or not told or not tokens:
+    if event.where is not None or not _takes_place(event) or not tokens:
         return event
     return replace(event, where=find_scene_place(scene, tokens[0]))
+
+
+def place_by_story(events: Sequence[Event]) -> list[Event]:
+    """Return the events, those without a place given the one place that all the others of the report are at."""
+    known = [e.where for e in events if e.where is not None and _takes_place(e)]
+    first = next((where for where in known if where.precision in _EXACT and where.lat is not None), None)
+    if first is None or any(distance_km(first, where) > _ONE_PLACE_KM for where in known if where.lat is not None):
+        return list(events)
+    where = replace(first, why=f"no place of its own; what else took place was in {first.name}")
+    return [replace(e, where=where) if e.where is None and _takes_place(e) else e for e in events]
+
+
+def _takes_place(event: Event) -> bool:
+    """Say whether an event is a thing that happens at some spot, and did happen."""
+    is_local = event.type in _LOCAL or (event.type == "COERCE" and event.mode in {"arrest", "curfew"})
+    return is_local and event.status in (Status.HAPPENED, Status.ONGOING)

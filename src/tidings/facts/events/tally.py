@@ -114,8 +114,9 @@ def _add(entries: list[_Entry], one: FoundCasualty, number: int, explicit: _Entr
 
 
 def _whole_for(one: FoundCasualty, peers: list[_Entry]) -> _Entry | None:
-    """Return the whole of which "two of them" is a part: the largest so far."""
-    if not one.is_part:
+    """Return the whole of which "two of them" or "two in critical condition" is a part: the largest so far."""
+    patients = one.rule == "condition of a patient" and one.people.head.upos == "NUM"
+    if not one.is_part and not patients:
         return None
     return max((e for e in peers if e.whole is None and _size(e) >= (one.at_least or 1)), key=_size, default=None)
 
@@ -234,7 +235,7 @@ def _settle_shot(entries: list[_Entry]) -> None:
     dead = [e for e in entries if e.harm is Harm.KILLED and e.whole is None]
     hurt = [e for e in entries if e.harm is Harm.INJURED]
     for entry in hurt:
-        if entry.is_single and any(_is_one_victim(entry, d) for d in dead):
+        if any(_is_one_victim(entry, d) if entry.is_single else _are_the_dead(entry, d) for d in dead):
             entries.remove(entry)
     for entry in [e for e in hurt if e in entries and all(s.weak for s in e.said) and not e.is_single]:
         _settle_many_shot(entries, entry, dead)
@@ -250,6 +251,13 @@ def _is_one_victim(hurt: _Entry, dead: _Entry) -> bool:
         return False
     weak = all(s.weak or s.points_back for s in hurt.said)
     return weak and any(_may_be_one_person(dead, s) for s in hurt.said)
+
+
+def _are_the_dead(hurt: _Entry, dead: _Entry) -> bool:
+    """Say whether a number of people hurt are those dead: "both men had gunshot wounds", "both men died"."""
+    same = singular(hurt.best.people.head.lower) == singular(dead.best.people.head.lower)
+    pointed = all(s.people.definite for s in hurt.said) or hurt.best.span == dead.best.span
+    return same and pointed and (hurt.low, hurt.high) == (dead.low, dead.high)
 
 
 def _settle_many_shot(entries: list[_Entry], shot: _Entry, dead: list[_Entry]) -> None:
@@ -274,19 +282,26 @@ def _settle_wholes(entries: list[_Entry]) -> None:
         whole = max((e for e in peers if _size(e) > 1), key=_size, default=None)
         if whole is None:
             continue
+        beside = _are_others_than(whole, entries)
         for entry in peers:
-            if entry is not whole and _is_part_of(entry, whole):
+            if entry is not whole and _is_part_of(entry, whole, beside=beside):
                 entry.whole = whole
 
 
-def _is_part_of(entry: _Entry, whole: _Entry) -> bool:
-    """Say whether an entry singles out some of a larger number."""
+def _are_others_than(whole: _Entry, entries: list[_Entry]) -> bool:
+    """Say whether "three others" are others than those of another harm: "one was killed and three others hurt"."""
+    sentences = {s.trigger.sentence for s in whole.said if _is_other(s)}
+    return any(e.harm is not whole.harm and s.trigger.sentence in sentences for e in entries for s in e.said)
+
+
+def _is_part_of(entry: _Entry, whole: _Entry, *, beside: bool) -> bool:
+    """Say whether an entry singles out some of a larger number; `beside` has others than those of another harm."""
     if any(a.trigger.index == b.trigger.index for a in entry.said for b in whole.said):
         return False
     if entry.best.trigger.sentence == whole.best.trigger.sentence:
         return False
     if entry.is_single:
-        return not any(_is_other(s) for s in whole.said)
+        return beside or not any(_is_other(s) for s in whole.said)
     if _is_later_and_smaller(entry, whole):
         return True
     specific = singular(entry.best.people.head.lower) not in _OPEN_WORDS and not entry.best.people.head.lower.isdigit()
@@ -299,10 +314,10 @@ def _is_later_and_smaller(entry: _Entry, whole: _Entry) -> bool:
     """Say whether a smaller number of anyone comes after the total, from the same source or the report itself."""
     later = entry.best.trigger.sentence > whole.best.trigger.sentence
     sources = {entry.best.source, whole.best.source}
-    plain = not any(_is_other(s) for s in entry.said)
-    return (
-        later and plain and (len(sources) == 1 or "report" in sources) and (entry.low or entry.high or 0) < _size(whole)
-    )
+    rest = all(s.people.definite and _is_other(s) for s in entry.said)
+    plain = rest or not any(_is_other(s) for s in entry.said)
+    most = _size(whole) if rest else _size(whole) - 1
+    return later and plain and (len(sources) == 1 or "report" in sources) and _size(entry) <= most
 
 
 def _written(entries: list[_Entry]) -> tuple[Casualties, ...]:
