@@ -104,7 +104,7 @@ def is_only_said(scene: Scene, trigger: Trigger, agent: Agent, statements: Seque
 
 
 def _is_own_side(scene: Scene, act: Act, speaker: str, doer: Entity) -> bool:
-    """Say whether a speaker tells what their own side did: a defence minister of the army's raid, a coalition's officer."""
+    """Say whether a speaker tells what their own side did: a minister of the army's raid."""
     if act in _BLAMING:
         return False
     teller = scene.actors.entity(speaker)

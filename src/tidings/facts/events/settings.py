@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from tidings.facts.events.drafts import Draft
 from tidings.facts.places.attach import find_scene_place
-from tidings.facts.places.groups import distance_km
+from tidings.facts.places.groups import km_between
 from tidings.facts.scene import Scene
-from tidings.model.event import Event, Status
+from tidings.model.event import Event, Status, Where
 
 _WITHIN = ("at", "in", "during")
 #: Types of events that happen at a spot; those without a type are accidents, disasters and crimes.
@@ -48,10 +48,17 @@ def place_by_story(events: Sequence[Event]) -> list[Event]:
     """Return the events, those without a place given the one place that all the others of the report are at."""
     known = [e.where for e in events if e.where is not None and _takes_place(e)]
     first = next((where for where in known if where.precision in _EXACT and where.lat is not None), None)
-    if first is None or any(distance_km(first, where) > _ONE_PLACE_KM for where in known if where.lat is not None):
+    if first is None or any(_is_far(first, where) for where in known):
         return list(events)
     where = replace(first, why=f"no place of its own; what else took place was in {first.name}")
     return [replace(e, where=where) if e.where is None and _takes_place(e) else e for e in events]
+
+
+def _is_far(one: Where, other: Where) -> bool:
+    """Say whether two places are too far apart to be one scene."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return km_between((one.lat, one.lon), (other.lat, other.lon)) > _ONE_PLACE_KM
 
 
 def _takes_place(event: Event) -> bool:

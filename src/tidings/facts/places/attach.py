@@ -1,7 +1,8 @@
 """Where an event took place: the way along the grammar from its word to a place."""
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,12 @@ _ABOUT_AS_CHEAP = 1
 _NEARBY = 2
 #: Words between an event word and its place, right after it or in reach; letters of an opening "In the city of".
 _RIGHT_AFTER, _IN_REACH, _OPENING = 8, 14, 24
+#: Letters of "'s " behind a place.
+_POSSESSIVE = 4
+#: Words that may stand between a place and an event noun behind it.
+_BEFORE = 6
+#: How a place hangs on people or bodies that are only from there: "an Ohio man".
+_OF_SOMEONE = frozenset({"compound", "amod", "nmod:poss", "nmod:unmarked"})
 
 
 def find_where(scene: Scene, token: Token) -> tuple[Where, ...]:
@@ -37,7 +44,11 @@ def find_where(scene: Scene, token: Token) -> tuple[Where, ...]:
     places = _places_by_head(scene, token)
     if not places:
         return ()
-    reached = [*_reach(scene, token, places), *_right_after(scene, token, places)] or _loosely(scene, token, places)
+    reached = [
+        *_reach(scene, token, places),
+        *_right_after(scene, token, places),
+        *_right_before(scene, token, places),
+    ] or _loosely(scene, token, places)
     if not reached:
         return ()
     cheapest = min(cost for cost, _ in reached)
@@ -48,7 +59,22 @@ def find_where(scene: Scene, token: Token) -> tuple[Where, ...]:
     )
     first = near[ranked[0][-1]][1]
     others = _coordinated(scene.reading, first, places)
-    return tuple(_where(p, f"“{_marked(scene, p)}” belongs to “{token.text}”") for p in (first, *others))
+    why = f"“{_marked(scene, first)}” belongs to “{token.text}”"
+    more = (_where(p, f"“{_marked(scene, p)}” belongs to “{token.text}”") for p in others)
+    return (_inner(scene, first, why) or _where(first, why), *more)
+
+
+def _inner(scene: Scene, outer: Place, why: str) -> Where | None:
+    """Return the place that a larger one only says the whereabouts of: "Syria's Idlib", "Sarmada, Syria"."""
+    if _size(outer) <= _TOWN_SIZE:
+        return None
+    owned = next(iter(scene.places_from(outer.end, outer.end + _POSSESSIVE)), None)
+    if owned is not None and scene.text[outer.end : owned.start].strip() in {"'s", "’s"}:
+        return _where(owned, why)
+    for place in scene.places_from(outer.start - _OPENING * 2, outer.start):
+        if place.lat is None and scene.text[place.end : outer.start].strip() == "," and not place.name.islower():
+            return replace(_where(place, why), country=outer.country)
+    return None
 
 
 def _size(place: Place) -> int:
@@ -61,6 +87,9 @@ def find_scene_place(scene: Scene, token: Token) -> Where | None:
     The nearest place before it in the paragraph that is said with "in", "at" or "near", else
     one of the headline. The dateline does not count: it is where the newsroom is.
     """
+    own = _in_own_sentence(scene, token)
+    if own is not None:
+        return own
     start = scene.text.rfind("\n\n", 0, token.start) + 1
     before = scene.places_from(start, scene.reading.sentence_of(token).start)
     told = [p for p in before if p.lat is not None and _says_where(scene, p)]
@@ -70,6 +99,18 @@ def find_scene_place(scene: Scene, token: Token) -> Where | None:
         if place.lat is not None and _size(place) <= _TOWN_SIZE and scene.zone_at(place.start) is ZoneKind.HEADLINE:
             return _where(place, f"no place of its own; “{place.name}” stands in the headline")
     return None
+
+
+def _in_own_sentence(scene: Scene, token: Token) -> Where | None:
+    """Return the place that the sentence names behind the event, or before it, however far the grammar has it."""
+    sentence = scene.reading.sentence_of(token).span
+    told = [p for p in scene.places_from(sentence.start, sentence.end) if _says_where(scene, p)]
+    told = [p for p in told if _size(p) <= _SIZES[PlacePrecision.PROVINCE] or p.lat is not None]
+    behind = [p for p in told if p.start > token.start] or told[-1:]
+    if not behind:
+        return None
+    why = f"no place of its own; “{_marked(scene, behind[0])}” stands in its sentence"
+    return _inner(scene, behind[0], why) or _where(behind[0], why)
 
 
 def _says_where(scene: Scene, place: Place) -> bool:
@@ -88,9 +129,17 @@ def _places_by_head(scene: Scene, token: Token) -> dict[int, Place]:
     found: dict[int, Place] = {}
     for place in scene.places_from(sentence.start, sentence.end):
         head = scene.reading.head_of(_mention_span(scene, place))
-        if head is not None:
+        if head is not None and not _names_another(scene, place):
             found[head.index] = place
     return found
+
+
+def _names_another(scene: Scene, place: Place) -> bool:
+    """Say whether a place only says whose the thing behind it is: "the German consulate", "Iraq troops"."""
+    inside = scene.reading.tokens_in(place.span)
+    index = inside[-1].index + 1 if inside else len(scene.reading.tokens)
+    following = scene.reading.tokens[index] if index < len(scene.reading.tokens) else None
+    return following is not None and following.lemma.lower() in load_table("place_links.toml")["elsewhere"]
 
 
 def _mention_span(scene: Scene, place: Place) -> Span:
@@ -131,6 +180,33 @@ def _right_after(scene: Scene, token: Token, places: Mapping[int, Place]) -> Ite
             nouns = [t for t in between if t.upos in {"NOUN", "PROPN"}]
             if all(t.lemma.lower() in _words("kind_words") or _is_time(scene, t) for t in nouns):
                 yield 0, place
+
+
+def _right_before(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[tuple[int, Place]]:
+    """Yield the place that stands before an event noun with only its own words between: "the Brussels bombings"."""
+    if token.upos not in {"NOUN", "PROPN"}:
+        return
+    for place in [p for p in places.values() if p.end <= token.start and p.lat is not None]:
+        between = _between(scene, place, token)
+        small = _size(place) <= _SIZES[PlacePrecision.PROVINCE]
+        marked = small or _place_marker(scene, place) in load_table("place_links.toml")["near_markers"]
+        if marked and len(between) <= _BEFORE and all(_is_own_word(scene, t, place) for t in between):
+            yield 1, place
+
+
+def _between(scene: Scene, place: Place, token: Token) -> Sequence[Token]:
+    """Return the words between a place and a word behind it."""
+    return scene.reading.tokens[scene.reading.tokens_in(place.span)[-1].index + 1 : token.index]
+
+
+def _is_own_word(scene: Scene, token: Token, place: Place) -> bool:
+    """Say whether a word belongs to an event noun behind it, or to the larger place that follows a town's name."""
+    if token.text in {",", "."} or scene.mention_at(token.start) == scene.mention_at(place.start):
+        return True
+    mention = scene.mention_at(token.start)
+    if mention is not None and mention.kind is MentionKind.PLACE and token.upos == "PROPN":
+        return scene.text[place.end : mention.start].strip() == ","
+    return token.upos in {"ADJ", "NOUN"} and not _is_actor(scene, token)
 
 
 def _loosely(scene: Scene, token: Token, places: Mapping[int, Place]) -> list[tuple[int, Place]]:
@@ -189,6 +265,8 @@ def _last_step(scene: Scene, head: Token, place: Place, links: Mapping[str, Any]
             return _NEARBY
     if marker:
         return links["markers"].get(marker)  # type: ignore[no-any-return]
+    if governor is not None and head.deprel in _OF_SOMEONE and _is_actor(scene, governor):
+        return None
     if place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and head.deprel not in {"appos", "flat"}:
         return None
     return links["bare"].get(head.deprel)  # type: ignore[no-any-return]

@@ -87,7 +87,12 @@ def give_own_points(group: Group, most: int) -> None:
 
 def distance_km(one: GazetteerPlace, other: GazetteerPlace) -> float:
     """Return the great-circle distance."""
-    lat1, lon1, lat2, lon2 = map(radians, (one.lat, one.lon, other.lat, other.lon))
+    return km_between((one.lat, one.lon), (other.lat, other.lon))
+
+
+def km_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance of two points, each a latitude and a longitude."""
+    lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
 
