@@ -1,14 +1,15 @@
 """What is to be reviewed, most doubtful first, and what was decided on it."""
 
-import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, or_, select
 
-from tidings.model.incident import Decision, DecisionKind
+from tidings.model.incident import Decision, DecisionKind, Features
 from tidings.model.record import Record
+from tidings.store.event_rows import parse_features
 from tidings.store.queries.shared import item_name, rows_of
+from tidings.store.reports import unpack_line
 from tidings.store.tables import decisions, event_blocks, events, incidents, problems, reports
 
 #: Decisions that settle an item for the coder who took them.
@@ -123,16 +124,16 @@ def find_report(connection: Connection, report: str) -> ReportRow | None:
     return found[0] if found else None
 
 
-def load_json(connection: Connection, report: str) -> bytes | None:
+def load_json(connection: Connection, report: str) -> str | None:
     """Return the record of a report as the line of JSON that was kept, byte for byte."""
     packed = connection.execute(select(reports.c.record).where(reports.c.id == report)).scalar_one_or_none()
-    return None if packed is None else zlib.decompress(packed)
+    return None if packed is None else unpack_line(packed)
 
 
 def load_record(connection: Connection, report: str) -> Record | None:
     """Return the record of a report as it was read."""
     line = load_json(connection, report)
-    return None if line is None else Record.from_json(line.decode())
+    return None if line is None else Record.from_json(line)
 
 
 def find_problems(connection: Connection, report: str) -> tuple[str, ...]:
@@ -204,6 +205,19 @@ def find_suggestions(connection: Connection, key: int, most: int = 6) -> tuple[S
         .limit(most)
     )
     return rows_of(connection.execute(query).mappings(), SuggestionRow)
+
+
+def find_features(connection: Connection, key: int) -> Features | None:
+    """Return what an event is compared by; None when it takes no part in merging."""
+    line = connection.execute(select(events.c.features).where(events.c.key == key)).scalar_one_or_none()
+    return parse_features(line) if line else None
+
+
+def find_features_in(connection: Connection, incident: str, most: int = 8) -> tuple[Features, ...]:
+    """Return what some events of an incident are compared by."""
+    query = select(events.c.features).join(incidents, incidents.c.key == events.c.incident_key)
+    chosen = query.where(incidents.c.id == incident, events.c.features.is_not(None)).order_by(events.c.key).limit(most)
+    return tuple(parse_features(line) for line in connection.execute(chosen).scalars())
 
 
 def _queued(wanted: QueueFilter) -> Select[Any]:
@@ -278,4 +292,5 @@ def _items() -> Select[Any]:
 
 
 def _decision(row: Any) -> Decision:  # noqa: ANN401 - a row of the library
-    return Decision(**{**row, "kind": DecisionKind(row["kind"])})
+    values = {field.name: row[field.name] for field in fields(Decision)}
+    return Decision(**{**values, "kind": DecisionKind(values["kind"])})

@@ -1,0 +1,192 @@
+"""The review desk: one item at a time, the most doubtful first, beside the words it rests on.
+
+A coder sees what was extracted and what she herself decided; what others decided shows only
+once she has decided too.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tidings.model.event import Event
+from tidings.model.incident import Decision
+from tidings.model.record import Record
+from tidings.model.refs import item_ref
+from tidings.model.span import Span
+from tidings.resolution import Score, score
+from tidings.store import Connection, Store
+from tidings.store.overlay import lay_over
+from tidings.store.queries.review import (
+    VERDICTS,
+    QueueFilter,
+    QueueRow,
+    ReportRow,
+    SuggestionRow,
+    count_queue,
+    find_decisions,
+    find_features,
+    find_features_in,
+    find_item,
+    find_neighbours,
+    find_problems,
+    find_queue,
+    find_report,
+    find_suggestions,
+    load_record,
+)
+from tidings.views.marked_text import Piece, cut_text
+from tidings.views.names import Names
+from tidings.views.review_fields import FieldGroup, find_fields
+from tidings.views.words import count_heads
+
+#: So many items of the queue are listed beside the one that is open.
+LISTED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """An incident that the item may belong to, with its score in words."""
+
+    row: SuggestionRow
+    score: float | None
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPage:
+    """Everything on the page of one item."""
+
+    wanted: QueueFilter
+    remaining: int
+    queue: tuple[QueueRow, ...]
+    item: QueueRow
+    report: ReportRow
+    event: Event
+    pieces: tuple[Piece, ...]
+    groups: tuple[FieldGroup, ...]
+    people: tuple[tuple[str, str], ...]
+    doubts: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
+    decisions: tuple[Decision, ...]
+    hidden: bool
+    verdict: str
+    before: QueueRow | None
+    after: QueueRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyQueue:
+    """Nothing is left to review."""
+
+    wanted: QueueFilter
+
+
+def load_review(store: Store, wanted: QueueFilter, item: tuple[str, str] | None) -> ReviewPage | EmptyQueue | None:
+    """Return the page of an item (report, event), or of the most doubtful one; None when there is no such item."""
+    with store.connect() as connection:
+        queue = find_queue(connection, wanted, LISTED)
+        if item is None and not queue:
+            return EmptyQueue(wanted=wanted)
+        row = find_item(connection, *item) if item else queue[0]
+        return _page(connection, wanted, queue, row) if row else None
+
+
+def _page(connection: Connection, wanted: QueueFilter, queue: tuple[QueueRow, ...], row: QueueRow) -> ReviewPage | None:
+    record, report = load_record(connection, row.report), find_report(connection, row.report)
+    if record is None or report is None:
+        return None
+    event = event_of(record, row.event)
+    decisions = find_decisions(connection, row.item)
+    own = [d for d in decisions if d.by == wanted.coder]
+    before, after = find_neighbours(connection, wanted, row)
+    visible = visible_to(wanted.coder, decisions, row.item)
+    return ReviewPage(
+        wanted=wanted,
+        remaining=count_queue(connection, wanted),
+        queue=queue,
+        item=row,
+        report=report,
+        event=event,
+        pieces=cut_text(record.report.text, record.zones, marks_of(event)),
+        groups=find_fields(event, event_of(lay_over(record, _under(own, record.report.id)).record, row.event), record),
+        people=tuple(tell_people(event, Names(record))),
+        doubts=tuple(tell_doubts(row, event, find_problems(connection, row.report))),
+        suggestions=_suggestions(connection, row),
+        decisions=visible,
+        hidden=len(visible) < len(decisions),
+        verdict=verdict_of(own, row.item),
+        before=before,
+        after=after,
+    )
+
+
+def event_of(record: Record, id: str) -> Event:  # noqa: A002 - the record's own name for it
+    """Return an event of a record."""
+    return next(event for event in record.events if event.id == id)
+
+
+def verdict_of(decisions: Iterable[Decision], item: str) -> str:
+    """Return what was last decided on an item, "" where nothing was."""
+    live = [d for d in decisions if d.undone_at is None and d.kind in VERDICTS and d.subject == item]
+    return live[-1].kind.value if live else ""
+
+
+def visible_to(coder: str, decisions: Sequence[Decision], item: str) -> tuple[Decision, ...]:
+    """Return the decisions on an item that a coder may see: all, once she has decided; else her own and the rules'."""
+    if verdict_of([d for d in decisions if d.by == coder], item):
+        return tuple(decisions)
+    return tuple(d for d in decisions if d.by == coder or d.by.startswith("rule:"))
+
+
+def _under(decisions: Iterable[Decision], report: str) -> list[Decision]:
+    """Return decisions whose subjects name the report by the id in its record: a later version has another."""
+    return [replace(d, subject=item_ref(report, d.subject.rpartition("#")[2])) for d in decisions]
+
+
+def marks_of(event: Event) -> Iterator[tuple[str, Span]]:
+    """Yield the evidence of an event, each with the kind of thing it shows."""
+    yield "trigger", event.trigger
+    yield from (("agent", agent.span) for agent in event.agents)
+    yield from (("target", target.span) for target in event.targets)
+    yield from (("weapon", weapon.span) for weapon in event.weapons)
+    yield from (("harm", entry.span) for entry in event.casualties)
+    yield from (("claim", entry.span) for entry in event.responsibility)
+
+
+def tell_people(event: Event, names: Names) -> Iterator[tuple[str, str]]:
+    """Yield who did it, to whom, and what is said of who is responsible."""
+    for label, parts in (("by", event.agents), ("against", event.targets)):
+        if parts:
+            yield label, ", ".join(names.entity(part.entity, part.span) for part in parts)
+    for entry in event.responsibility:
+        by = f" by {names.entity(entry.by)}" if entry.by and entry.by != entry.actor else ""
+        yield entry.relation.replace("-", " "), (names.entity(entry.actor) if entry.actor else "nobody named") + by
+    for entry in event.casualties:
+        source = names.source(entry.source)
+        count = count_heads(entry.at_least, entry.at_most, approximate=entry.approximate)
+        yield (
+            entry.harm.replace("-", " "),
+            f"{count} {entry.who or ''}".strip() + (f", says {source}" if source else ""),
+        )
+
+
+def tell_doubts(row: QueueRow, event: Event, problems: Sequence[str]) -> Iterator[str]:
+    """Yield why an item stands where it does in the queue."""
+    yield f"confidence {row.confidence:.2f}" + (f": {event.why}" if event.why else "")
+    if row.has_disagreement:
+        yield "reports of this incident give different figures"
+    yield from problems
+
+
+def _suggestions(connection: Connection, row: QueueRow) -> tuple[Suggestion, ...]:
+    own = find_features(connection, row.key)
+    found = []
+    for suggestion in find_suggestions(connection, row.key):
+        members = find_features_in(connection, suggestion.id)
+        best = max((score(own, member) for member in members), key=lambda s: s.total, default=None) if own else None
+        found.append(Suggestion(row=suggestion, score=best.total if best else None, why=_told(best)))
+    return tuple(sorted(found, key=lambda s: -(s.score if s.score is not None else -99.0)))
+
+
+def _told(best: Score | None) -> tuple[str, ...]:
+    parts = sorted((part for part in best.parts if part.points), key=lambda p: -abs(p.points)) if best else []
+    return tuple(f"{part.why} {part.points:+.1f}" for part in parts)
