@@ -53,6 +53,11 @@ class FoundCasualty:
     illness: bool = False
 
     @property
+    def may_die(self) -> bool:
+        """Whether the words leave open that a victim hurt died: "was shot", "had a gunshot wound"."""
+        return self.weak or self.rule == "injuries that someone has"
+
+    @property
     def at_least(self) -> int | None:
         """The lowest number of heads."""
         return self.people.at_least
@@ -239,6 +244,7 @@ def _without_the_dead(found: Sequence[FoundCasualty]) -> tuple[FoundCasualty, ..
     """Return the casualties without those injured who are told to have died: "was shot", "the boy died"."""
     gone = {n for n, one in enumerate(found) if one.harm is Harm.INJURED and any(_has_died(one, d) for d in found)}
     gone |= {n for d in found if (n := _last_shot_before(found, d)) is not None}
+    gone |= {n for n, one in enumerate(found) if any(_is_told_before(one, found[last]) for last in gone)}
     places = {n: place for place, n in enumerate(n for n in range(len(found)) if n not in gone)}
     return tuple(
         replace(one, part_of=None if one.part_of is None else places.get(one.part_of))
@@ -247,12 +253,20 @@ def _without_the_dead(found: Sequence[FoundCasualty]) -> tuple[FoundCasualty, ..
     )
 
 
+def _is_told_before(one: FoundCasualty, gone: FoundCasualty) -> bool:
+    """Say whether someone shot is who is told of again before dying: "Boy shot", "a 9-year-old boy was shot"."""
+    heads = {singular(p.head.lower) for p in (one.people, gone.people)}
+    single = one.at_most == gone.at_most == 1 and one.harm is Harm.INJURED and one.weak
+    alone = not one.people.named and not gone.people.named and len(heads) == 1
+    return single and alone and one.trigger.sentence < gone.trigger.sentence
+
+
 def _last_shot_before(found: Sequence[FoundCasualty], dead: FoundCasualty) -> int | None:
     """Return who was shot last before "the victim died", "he died", if the two may be one person."""
     if dead.harm is not Harm.KILLED or dead.at_most != 1 or not dead.points_back or dead.rule != "verb and its subject":
         return None
     shot = [
-        n for n, one in enumerate(found) if one.weak and one.at_most == 1 and one.trigger.index < dead.trigger.index
+        n for n, one in enumerate(found) if one.may_die and one.at_most == 1 and one.trigger.index < dead.trigger.index
     ]
     if not shot or (found[shot[-1]].people.names and dead.people.names):
         return None
@@ -271,7 +285,7 @@ def _has_died(hurt: FoundCasualty, dead: FoundCasualty) -> bool:
         return True
     same = singular(hurt.people.head.lower) == singular(dead.people.head.lower)
     later = dead if dead.trigger.index > hurt.trigger.index else hurt
-    return same and hurt.weak and not hurt.people.named and later.people.definite
+    return same and hurt.may_die and not hurt.people.named and later.people.definite
 
 
 @cache

@@ -360,7 +360,7 @@ def _denies(reading: Reading, verb: Token) -> Iterator[Held]:
             actor=actor,
             by=actor,
             deed=(first, last),
-            rule="denial",
+            rule="denial of a deed of one's own" if named == "own" else "denial",
             pointing=pointing,
         )
 

@@ -1,6 +1,7 @@
 """Fit: whether two tellings can be of one event, and how much speaks for it."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from math import cos, hypot, radians
 
 from tidings.facts.events.drafts import CAUSES, HARM, Cluster, Draft
@@ -99,11 +100,18 @@ def same_family(one: str, other: str) -> bool:
 def whens_meet(one: When, other: When) -> bool:
     """Say whether two times may be the same: their intervals share a day, or their words do not differ."""
     if one.from_ and one.to and other.from_ and other.to:
-        return one.from_ <= other.to and other.from_ <= one.to
+        return _opens(one) <= other.to and _opens(other) <= one.to
     if one.from_ or other.from_:
         return True
     mine, theirs = _said(one), _said(other)
     return not mine or not theirs or mine in theirs or theirs in mine
+
+
+def _opens(when: When) -> str:
+    """Return the first day of a time; a weekend may begin on Friday evening."""
+    if when.from_ is None or "weekend" not in _said(when):
+        return when.from_ or ""
+    return (date.fromisoformat(when.from_) - timedelta(days=1)).isoformat()
 
 
 def places_meet(one: Where, other: Where) -> bool:
@@ -178,6 +186,13 @@ def _modes_apart(new: Cluster, old: Cluster) -> bool:
     return not all(any({mine, theirs} <= group for group in _ALIKE) for mine in new.modes for theirs in old.modes)
 
 
+def _taken_apart(new: Cluster, old: Cluster) -> bool:
+    """Say whether people were taken in one and others attacked in the other, in sentences of their own."""
+    if ("abduct" in new.modes) == ("abduct" in old.modes) or HARM in {new.family, old.family}:
+        return False
+    return not (new.undergoers & old.undergoers) and new.first_sentence > old.last_sentence and not new.points_back
+
+
 def _doers_apart(new: Cluster, old: Cluster) -> bool:
     return bool(new.named and old.named) and not new.named & old.named and new.family != HARM
 
@@ -211,6 +226,7 @@ _CONFLICTS: tuple[tuple[str, Callable[[Cluster, Cluster], bool]], ...] = (
     ("time", _times_apart),
     ("place", _places_apart),
     ("mode", _modes_apart),
+    ("taken", _taken_apart),
     ("doers", _doers_apart),
     ("deeds", _deeds_apart),
     ("toll", _tolls_apart),

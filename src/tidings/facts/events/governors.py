@@ -78,7 +78,7 @@ def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, de
     if definite and _lemma(head) not in words("undoing"):
         return _carried(reading, head, hops, token)
     return (
-        _cue(head, token, case_of(reading, token))
+        _cue(reading, head, token, case_of(reading, token))
         or _carried(reading, head, hops, token)
         or _infinitive(reading, token, head)
     )
@@ -111,7 +111,7 @@ def _predicated(reading: Reading, token: Token, head: Token, hops: int) -> Told 
             status=Status.ONGOING, why=f"“{head.text}” is said of it"
         )
     if token.deprel == "nsubj:pass" or head.upos != "VERB":
-        told = _cue(head, token)
+        told = _cue(reading, head, token)
         if told is not None and not _is_past_plan(reading, head, told):
             return told
     if _lemma(head) in words("transparent") or token.deprel == "nsubj:pass":
@@ -127,7 +127,7 @@ def _is_past_plan(reading: Reading, head: Token, told: Told) -> bool:
     return is_perfect or (head.upos == "ADJ" and reading.child(head, "aux") is not None)
 
 
-def _cue(head: Token, token: Token, case: str = "") -> Told | None:
+def _cue(reading: Reading, head: Token, token: Token, case: str = "") -> Told | None:
     if _lemma(head) in words("asking") and case not in words("asking", "cases") and token.deprel != "xcomp":
         return None
     if head.upos == "NOUN" and _lemma(head) in words_of("person", "nouns"):
@@ -137,9 +137,16 @@ def _cue(head: Token, token: Token, case: str = "") -> Told | None:
     table = cues("governor")
     for form in (head.lower, _lemma(head)):
         status = table.get(form)
+        if status is Status.ONGOING and _is_to_come(reading, head):
+            status = Status.PLANNED
         if status is not None and not (status is Status.ONGOING and token.deprel == "obl"):
             return Told(status=status, why=f"“{head.text}” governs it")
     return None
+
+
+def _is_to_come(reading: Reading, head: Token) -> bool:
+    """Say whether what goes on will only do so: "will continue the attacks"."""
+    return any(cues("auxiliary").get(c.lower) is Status.PLANNED for c in reading.children(head, "aux"))
 
 
 def _carried(reading: Reading, head: Token, hops: int, token: Token) -> Told | None:
@@ -196,7 +203,7 @@ def by_order(reading: Reading, trigger: Trigger) -> Told | None:
         index -= 1
     case, governor = reading.tokens[index], reading.tokens[index - 1]
     is_near = index > 0 and case.upos == "ADP" and governor.sentence == case.sentence
-    return _cue(governor, case, case.lower) if is_near and case.lower in {"for", "of", "against", "from"} else None
+    return _cue(reading, governor, case, case.lower) if is_near and case.lower in {"for", "of", "against", "from"} else None
 
 
 def _own_subject(reading: Reading, token: Token) -> bool:

@@ -84,10 +84,18 @@ def _is_one_telling(reading: Reading, draft: Draft, other: Draft) -> bool:
         return False
     if draft.is_unreal != other.is_unreal or not linked(reading, draft, other):
         return False
+    if _are_two_deeds(draft, other):
+        return False
     harm = draft if draft.family == HARM else other
     if harm.prior and draft.family != other.family:
         return False
     return HARM in {draft.family, other.family} or draft.trigger.pattern.vague or other.trigger.pattern.vague
+
+
+def _are_two_deeds(one: Draft, other: Draft) -> bool:
+    """Say whether two nouns are of different people: "the kidnapping of a student and the murder of a judge"."""
+    nouns = one.trigger.is_noun and other.trigger.is_noun
+    return nouns and bool(one.undergoers and other.undergoers) and not one.undergoers & other.undergoers
 
 
 def _best(reading: Reading, new: Cluster, clusters: Sequence[Cluster], enough: int = 0) -> Cluster | None:

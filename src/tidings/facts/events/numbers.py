@@ -204,9 +204,8 @@ def _is_something_else(tokens: Sequence[Token], first: int, last: int, words: st
     if words[0].isdigit() and before == "-" and first > 1 and not tokens[first - 2].lower.isdigit():
         return True
     counts_a_noun = _counts_noun(tokens, first, last)
-    if _ends_a_name(tokens, first, words):
-        return True
-    return (before in table["before"] and not counts_a_noun) or (_is_year(words) and not counts_a_noun)
+    is_mark = before in table["before"] or _is_year(words)
+    return _ends_a_name(tokens, first, words) or (is_mark and not counts_a_noun)
 
 
 def _ends_a_name(tokens: Sequence[Token], first: int, words: str) -> bool:

@@ -225,7 +225,7 @@ def companions(reading: Reading, verb: Token) -> tuple[Token, ...]:
 def _object_of(reading: Reading, verb: Token) -> Token | None:
     """Return the object of a verb; "shot and killed two men" shares that of its conjunct."""
     found = reading.child(verb, "obj")
-    if found is not None and found.upos in _NOMINAL:
+    if found is not None and found.upos in _NOMINAL and not _is_parted(reading, verb, found):
         return _antecedent(reading, verb, found)
     if reading.child(verb, "nsubj:pass", "aux:pass") is not None:
         return None
@@ -233,6 +233,12 @@ def _object_of(reading: Reading, verb: Token) -> Token | None:
         if other.upos == "VERB" and other.index == verb.index + 2 and reading.child(other, "obj") is not None:
             return reading.child(other, "obj")
     return None
+
+
+def _is_parted(reading: Reading, verb: Token, noun: Token) -> bool:
+    """Say whether a comma parts a verb from what the parse makes its object: "five killed, dozens wounded"."""
+    between = [t.text for t in reading.tokens[verb.index + 1 : noun.index]]
+    return between[:1] == [","] and between.count(",") == 1
 
 
 def _as_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:

@@ -31,7 +31,8 @@ class People:
 
     `definite` says that the phrase may point back ("the soldiers", "he"); `counted` that a
     number stands in it; `of_whole` is the head of the whole that the phrase is a part of
-    ("two of the victims"); `names` are the words of the name, that of an apposition included.
+    ("two of the victims"); `names` are the words of the name, that of an apposition included;
+    `age` is the age that the phrase gives, as it is written.
     """
 
     head: Token
@@ -49,12 +50,7 @@ class People:
     pronoun: bool = False
     of_whole: Token | None = None
     names: frozenset[str] = frozenset()
-
-    @property
-    def age(self) -> str | None:
-        """The age that the phrase gives, as it is written: "9-year-old"."""
-        found = _AGE.search((self.who or "").lower())
-        return found[1] if found else None
+    age: str | None = None
 
     def span(self, reading: Reading) -> Span:
         """Return the words of the phrase."""
@@ -222,7 +218,18 @@ def _people(
         named=named,
         of_whole=of_whole,
         names=_names_of(reading, noun, last) if low == high == 1 else frozenset(),
+        age=_age_of(reading, first, last),
     )
+
+
+def _age_of(reading: Reading, first: int, last: int) -> str | None:
+    """Return the age of "a 15-year-old boy" or of "Ann Lee, 15,"."""
+    found = _AGE.search(reading.text[reading.tokens[first].start : reading.tokens[last - 1].end].lower())
+    if found:
+        return found[1]
+    behind = [t.lower for t in reading.tokens[last : last + 3]]
+    aged = len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdigit()  # noqa: PLR2004
+    return behind[1] if aged else None
 
 
 def _names_of(reading: Reading, noun: Token, last: int) -> frozenset[str]:

@@ -17,7 +17,7 @@ _DOUBTED = frozenset({Relation.CLAIMED, Relation.BLAMED, Relation.SUSPECTED})
 _NEAR_SENTENCES = 2
 #: Rules whose cue means nothing unless the deed is told with it.
 _NEEDS_DEED = frozenset(
-    {"deed claimed", "deed claimed by", "tells of itself", "accusation", "accused", "attributed to"}
+    {"denial of a deed of one's own", "deed claimed", "deed claimed by", "tells of itself", "accusation", "accused", "attributed to"}
 )
 _NAMING = frozenset({"called", "named", "dubbed", "known", "identified"})
 
@@ -78,12 +78,24 @@ def _event_of(scene: Scene, held: Held, events: Sequence[Event]) -> Event | None
     first, last = held.deed
     if first < last:
         deed = Span(reading.tokens[first].start, reading.tokens[min(last, len(reading.tokens)) - 1].end)
-        named = [(m.start, n) for n, e in enumerate(fitting) for m in e.mentions if deed.overlaps(m)]
+        mentions = ((m, n) for n, e in enumerate(fitting) for m in e.mentions if not m.overlaps(held.cue.span))
+        named = [(m.start, n) for m, n in mentions if deed.overlaps(m)]
         if named:
             return fitting[min(named)[1]]
-    if held.rule in _NEEDS_DEED:
+    if held.rule in _NEEDS_DEED or (held.rule.startswith("named as") and _is_for_another(scene, held)):
         return None
     return _nearest(fitting, held.cue)
+
+
+def _is_for_another(scene: Scene, held: Held) -> bool:
+    """Say whether what somebody is said to be responsible for is told, and is no event: "responsible for the budget"."""
+    tokens = scene.reading.tokens
+    first, last = held.deed
+    if first + 1 >= last or tokens[first].lower not in {"for", "in", "with"}:
+        return False
+    points_back = tokens[first + 1].lower in {"it", "this", "that", "these", "those", "them", "such", "which"}
+    behind = None if points_back else chunk_from(scene.reading, first + 1)
+    return behind is not None and behind.head.lemma.lower() not in words("suspect", "offences")
 
 
 def _can_be_laid(event: Event) -> bool:

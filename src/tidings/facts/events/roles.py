@@ -162,10 +162,22 @@ def _noun_doers(scene: Scene, trigger: Trigger) -> list[tuple[Token, str]]:
         kind = kind_at(scene, child)
         if kind in {MentionKind.ORGANISATION, MentionKind.NATIONALITY} or child.lower in words_of("force"):
             found.append((child, "whose deed it is"))
+    found += _right_before(scene, trigger)
     head = reading.head(token)
     if trigger.pattern.type == "CONSULT" and head is not None and token.deprel == "obl":
         found += [(t, "who took part") for t in reading.children(head, "nsubj")]
     return found
+
+
+def _right_before(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
+    """Yield the force or state that stands right before an event noun: "police shooting", "U.S. airstrikes"."""
+    tokens = scene.reading.tokens_in(trigger.span)
+    index = min(trigger.token.index, tokens[0].index if tokens else trigger.token.index)
+    words = [t for t in tokens if t.index < trigger.token.index]
+    near = scene.reading.tokens[max(0, index - 1) : index]
+    for token in (*near, *words):
+        if token.lower in words_of("force") and token.sentence == trigger.token.sentence:
+            yield token, "whose deed it is"
 
 
 def _can_do(scene: Scene, token: Token) -> bool:

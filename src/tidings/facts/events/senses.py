@@ -149,6 +149,8 @@ def _meets(scene: Scene, need: str, arguments: Arguments) -> bool:
         return bool(arguments.objects)
     if need == "person":
         return any(is_person(scene, t) for t in arguments.objects)
+    if need == "it":
+        return any(t.lower in {"it", "this", "that"} for t in arguments.subjects)
     if need == "no_object":
         return not arguments.objects and not arguments.passive
     if need == "actor":

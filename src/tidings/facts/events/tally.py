@@ -249,7 +249,7 @@ def _is_one_victim(hurt: _Entry, dead: _Entry) -> bool:
         return True
     if any(_is_other(s) for s in hurt.said):
         return False
-    weak = all(s.weak or s.points_back for s in hurt.said)
+    weak = all(s.may_die or s.points_back for s in hurt.said)
     return weak and any(_may_be_one_person(dead, s) for s in hurt.said)
 
 
