@@ -140,10 +140,22 @@ def _antecedents(reading: Reading, token: Token, subject: Token) -> tuple[Token,
     head = reading.head(token)
     if subject.lower in _RELATIVE and token.deprel.startswith("acl") and head is not None:
         return (bearer(reading, head, token),)
-    previous = reading.tokens[subject.index - 1] if subject.index else subject
-    if subject.lower in _RELATIVE and previous.upos in {"NOUN", "PROPN"}:
-        return (previous,)
+    if subject.lower in _RELATIVE and (named := _named_before(reading, subject)) is not None:
+        return (named,)
     return joined(reading, subject)
+
+
+def _named_before(reading: Reading, relative: Token) -> Token | None:
+    """Return the noun before a relative pronoun, past a comma, up to the head of its phrase: "a mayor of Lima, who"."""
+    index = relative.index - 1
+    if index > 0 and reading.tokens[index].text == ",":
+        index -= 1
+    found = reading.tokens[index] if index >= 0 else relative
+    if found.upos not in {"NOUN", "PROPN"} or found.sentence != relative.sentence:
+        return None
+    while found.deprel in {"flat", "compound", "nmod"} and 0 <= found.head < found.index:
+        found = reading.tokens[found.head]
+    return found
 
 
 def _inherited(reading: Reading, token: Token, hops: int) -> tuple[Token, ...]:
@@ -152,7 +164,7 @@ def _inherited(reading: Reading, token: Token, hops: int) -> tuple[Token, ...]:
     if head is None:
         return ()
     if token.deprel.startswith("acl"):
-        return joined(reading, head) if token.lower.endswith("ing") else ()
+        return (_authors(reading, head, hops) or joined(reading, head)) if token.lower.endswith("ing") else ()
     if head.upos not in {"VERB", "AUX", "ADJ"}:
         return ()
     above = _of_verb(reading, head, hops - 1)
@@ -163,6 +175,14 @@ def _inherited(reading: Reading, token: Token, hops: int) -> tuple[Token, ...]:
     if token.deprel in {"conj", "advcl"} and is_complete:
         return above.subjects
     return ()
+
+
+def _authors(reading: Reading, noun: Token, hops: int) -> tuple[Token, ...]:
+    """Return who speaks in a text: "the party issued a declaration demanding"."""
+    verb = reading.head(noun)
+    if noun.lemma.lower() not in words_of("text", "nouns") or noun.deprel != "obj" or verb is None or not hops:
+        return ()
+    return _of_verb(reading, verb, hops - 1).subjects
 
 
 def _objects(reading: Reading, token: Token, *, passive: bool, hops: int) -> tuple[Token, ...]:

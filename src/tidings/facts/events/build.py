@@ -97,8 +97,10 @@ def _when(drafts: Sequence[Draft]) -> When | None:
     return min(known, key=_when_rank) if known else None
 
 
-def _when_rank(when: When) -> tuple[bool, int]:
-    return when.from_ is None, _FINENESS.get(when.precision, _COARSEST) if when.precision else _COARSEST
+def _when_rank(when: When) -> tuple[bool, int, bool]:
+    """Rank known times before unknown ones, exact ones first, one day before several."""
+    fineness = _FINENESS.get(when.precision, _COARSEST) if when.precision else _COARSEST
+    return when.from_ is None, fineness, when.from_ != when.to
 
 
 def _wheres(main: Draft, drafts: Sequence[Draft]) -> tuple[Where, ...]:

@@ -188,8 +188,11 @@ def _modes_apart(new: Cluster, old: Cluster) -> bool:
 
 def _taken_apart(new: Cluster, old: Cluster) -> bool:
     """Say whether people were taken in one and others attacked in the other, in sentences of their own."""
-    if ("abduct" in new.modes) == ("abduct" in old.modes) or HARM in {new.family, old.family}:
+    if ("abduct" in new.modes) == ("abduct" in old.modes):
         return False
+    if HARM in {new.family, old.family}:
+        own = new.main.trigger.is_noun and new.undergoers and old.undergoers and not new.points_back
+        return bool(own) and not new.undergoers & old.undergoers
     return not (new.undergoers & old.undergoers) and new.first_sentence > old.last_sentence and not new.points_back
 
 

@@ -34,11 +34,12 @@ class Pattern:
     unless_noun: frozenset[str] = _NOTHING
     prepositions: frozenset[str] = _NOTHING
     subject_class: str | None = None
+    negated: bool = False
 
     @property
     def is_narrow(self) -> bool:
         """Say whether the pattern asks for company, so that it goes before one that does not."""
-        return bool(self.subject_class or self.beside)
+        return bool(self.subject_class or self.beside or self.negated)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +115,7 @@ def _pattern(order: int, row: Mapping[str, Any]) -> Pattern:
         unless_noun=frozenset(row.get("unless_noun", ())),
         prepositions=frozenset(row.get("prepositions", ())),
         subject_class=row.get("subject_class"),
+        negated=row.get("negated", False),
     )
 
 

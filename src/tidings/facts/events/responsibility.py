@@ -59,7 +59,7 @@ def plain_agents(event: Event, entries: Sequence[Responsibility]) -> tuple[Agent
 
 def _is_accused(event: Event, agent: Agent) -> bool:
     """Say whether a doer that only a speaker names is held responsible: no victim of its own deed."""
-    blamable = _can_be_laid(event) and event.type in {"ASSAULT", None} and agent.entity is not None
+    blamable = _can_be_laid(event, Relation.BLAMED) and event.type in {"ASSAULT", None} and agent.entity is not None
     victim = any(c.span.overlaps(agent.span) for c in event.casualties)
     return blamable and not victim and agent.why == "its subject"
 
@@ -73,7 +73,7 @@ def _answers(held: Held, told: Sequence[Held]) -> bool:
 
 def _event_of(scene: Scene, held: Held, events: Sequence[Event]) -> Event | None:
     """Return the event that a phrase names, else the nearest one before it that fits."""
-    fitting = [event for event in events if _can_be_laid(event)]
+    fitting = [event for event in events if _can_be_laid(event, held.relation)]
     reading = scene.reading
     first, last = held.deed
     if first < last:
@@ -98,15 +98,18 @@ def _is_for_another(scene: Scene, held: Held) -> bool:
     return behind is not None and behind.head.lemma.lower() not in words("suspect", "offences")
 
 
-def _can_be_laid(event: Event) -> bool:
-    """Say whether an event is one that somebody can be held responsible for."""
-    kind = (event.type or "") in words("events", "types") and event.status.value in words("events", "status")
+def _can_be_laid(event: Event, relation: Relation) -> bool:
+    """Say whether an event is one that somebody can be held responsible for, or deny as such."""
+    is_denial = relation is Relation.DENIED and event.status is Status.DENIED
+    told = is_denial or event.status.value in words("events", "status")
+    kind = (event.type or "") in words("events", "types") and told
     return kind and not (event.type is None and event.mode == "natural-disaster")
 
 
 def _nearest(events: Sequence[Event], cue: Token) -> Event | None:
     """Return the attack told last before a cue, the first one told if there is none before."""
-    attacks = [e for e in events if e.type == "ASSAULT" and e.status is not Status.BACKGROUND] or list(events)
+    told = [e for e in events if e.status is not Status.DENIED] or list(events)
+    attacks = [e for e in told if e.type == "ASSAULT" and e.status is not Status.BACKGROUND] or told
     before = [(m.start, n) for n, e in enumerate(attacks) for m in e.mentions if m.start < cue.start]
     if before:
         return attacks[max(before)[1]]

@@ -248,6 +248,9 @@ def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
 def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     arguments, reading = trigger.arguments, scene.reading
     yield from ((t, "its object") for t in arguments.objects)
+    for deed in (t for t in arguments.objects if not trigger.is_noun and trigger.span.covers(t)):
+        against = (t for t in reading.children(deed, "nmod") if case_of(reading, t) in _ON)
+        yield from ((t, f"“{case_of(reading, t)}” it") for t in against)
     if is_suffering(trigger):
         yield from ((t, "whom it befell") for t in arguments.subjects)
     cases = {"ASSAULT": _ON, "ACCUSE": ("against", "on")}.get(trigger.pattern.type or "", _TOWARDS)

@@ -37,7 +37,8 @@ def fits(scene: Scene, token: Token, pattern: Pattern, arguments: Arguments, *, 
     if token.deprel in {"amod", "compound"} and not pattern.harm:
         return False
     return (
-        _subject_fits(reading, pattern, arguments)
+        pattern.negated <= _is_negated(reading, token)
+        and _subject_fits(reading, pattern, arguments)
         and _preposition_fits(reading, token, pattern)
         and pattern.unless.isdisjoint(_company(reading, token, arguments))
         and (not pattern.beside or not pattern.beside.isdisjoint(_sentence_words(reading, token)))
@@ -123,6 +124,12 @@ def _company(reading: Reading, token: Token, arguments: Arguments) -> frozenset[
     heads += reading.children(token, "xcomp", "ccomp", "advmod", "compound:prt", "compound")
     modifiers = [m for head in arguments.objects for m in reading.children(head, "compound", "amod")]
     return _words((*heads, *modifiers)) | {case for case, _ in arguments.obliques}
+
+
+def _is_negated(reading: Reading, token: Token) -> bool:
+    """Say whether a verb is denied: "not", "never", "no longer"."""
+    beside = {t.lower for t in reading.children(token, "advmod", "aux", "det")}
+    return bool(beside & {"not", "n't", "n’t", "never", "longer"})
 
 
 def _forms(reading: Reading, token: Token) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ _ACTS = {
 def status_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -> Told:
     """Return the status of the event that a trigger tells, as syntax and cues have it."""
     reading, token = scene.reading, trigger.token
+    if trigger.pattern.negated:
+        return Told(status=Status.HAPPENED, why="a refusal, told as a fact")
     for told in (
         _by_words(reading, trigger),
         _by_arguments(reading, trigger),

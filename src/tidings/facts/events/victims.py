@@ -61,6 +61,8 @@ def singular(word: str) -> str:
 def _keys(reading: Reading, head: Token) -> Iterator[str]:
     """Yield the names under which a noun may be listed, longest first."""
     word = singular(head.lower)
+    if word in load_table("victims.toml")["counted_only"]["nouns"] and not _is_counted(reading, head):
+        return
     if word == "old" and head.index and reading.tokens[head.index - 1].text == "-":
         yield "individual"
     left = reading.tokens[head.index - 1] if head.index else None
@@ -69,6 +71,11 @@ def _keys(reading: Reading, head: Token) -> Iterator[str]:
     yield word
     yield head.lower
     yield head.lemma.lower()
+
+
+def _is_counted(reading: Reading, head: Token) -> bool:
+    before = reading.tokens[max(0, head.index - _LEFT) : head.index]
+    return any(t.upos == "NUM" for t in before if t.sentence == head.sentence)
 
 
 def _unless_armed(reading: Reading, head: Token, kind: Victim) -> Victim:
