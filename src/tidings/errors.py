@@ -44,6 +44,14 @@ class GazetteerMissing(ConfigError):
     path: Path
 
 
+@dataclass(eq=False)
+class OutlinesMissing(ConfigError):
+    """The file that maps are drawn from is not where it should be."""
+
+    template: ClassVar[str] = "no outlines at {path}; reinstall tidings, which builds them"
+    path: Path
+
+
 class SourceError(TidingsError):
     """A report could not be taken in."""
 
@@ -252,3 +260,14 @@ class BackupRefused(StoreError):
 
     template: ClassVar[str] = "no backup was made: {reason}"
     reason: str
+
+
+@dataclass(eq=False)
+class WorkerLost(TidingsError):
+    """A process that reads reports beside the first one was killed; nothing is lost."""
+
+    template: ClassVar[str] = (
+        "a process that reads reports was killed, perhaps because memory ran out; "
+        "its reports are read again, and with fewer threads it may not happen"
+    )
+    retryable: ClassVar[bool] = True

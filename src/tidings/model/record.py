@@ -1,9 +1,10 @@
 """Record: everything kept of one report, `tidings.record/1`."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from tidings.model.event import Event
 from tidings.model.force import ForceLevel
@@ -11,10 +12,11 @@ from tidings.model.mention import Entity, Mention
 from tidings.model.place import Place
 from tidings.model.problem import Problem
 from tidings.model.relation import Relation, Thread
-from tidings.model.report import Published, Report, Written, Zone
+from tidings.model.report import Published, PublishedBasis, Report, Written, Zone
 from tidings.model.span import Span
 from tidings.model.statement import Statement
 from tidings.model.time import Time
+from tidings.model.unpack import unpack
 
 SCHEMA = "tidings.record/1"
 
@@ -56,6 +58,27 @@ class Record:
     def to_json(self) -> str:
         """Return the record as one line of JSON."""
         return json.dumps(self.to_dict(), ensure_ascii=False)
+
+    @classmethod
+    def from_dict(cls, value: Mapping[str, Any]) -> Self:
+        """Return the record that `to_dict` made these plain values of; unknown fields are passed over.
+
+        Raises:
+            ValueError: when a value is missing or of another kind than the contract says.
+        """
+        if value.get("schema") != SCHEMA:
+            raise ValueError(f"schema must be {SCHEMA}, not {value.get('schema')!r}")
+        report = dict(value["report"])
+        published = report.pop("published", None)
+        if published and published["basis"] != PublishedBasis.PAGE_DATE:
+            report["published"] = published  # a page date was found by reading; anything else came with the report
+        heads = {"zones": report.pop("zones", []), "written": report.pop("written", None), "published": published}
+        return unpack(cls, {**value, **heads, "report": report})
+
+    @classmethod
+    def from_json(cls, line: str) -> Self:
+        """Return the record that `to_json` wrote as this line."""
+        return cls.from_dict(json.loads(line))
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type

@@ -97,6 +97,7 @@ decisions = Table(
     Column("by", String(200), nullable=False, index=True),
     Column("kind", String(20), nullable=False),
     Column("subject", String(600), nullable=False, index=True),
+    Column("report", String(500), index=True),  # the report that the subject is an item of
     Column("other", String(600), index=True),
     Column("field", String(60)),
     Column("value", Text),  # JSON
@@ -117,8 +118,9 @@ copies = Table(  # projection: which reports are copies of one another
 copy_bands = Table(  # projection: locality-sensitive hashes of a report's text
     "copy_bands",
     metadata,
-    _report(),
-    Column("band", String(40), nullable=False, index=True),
+    Column("band", String(40), primary_key=True),
+    Column("report_key", ForeignKey("reports.key", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 incidents = Table(
@@ -184,8 +186,9 @@ events = Table(
 event_blocks = Table(  # projection: an event can only belong to incidents that share a block with it
     "event_blocks",
     metadata,
-    _event(),
-    Column("block", String(80), nullable=False, index=True),
+    Column("block", String(80), primary_key=True),
+    Column("event_key", ForeignKey("events.key", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 casualties = Table(
@@ -204,6 +207,7 @@ casualties = Table(
     Column("part_of", String(20)),
     Column("source", String(20), nullable=False),  # "report", a statement id or an entity id
     Column("source_name", Text),  # who that is, in words
+    Column("is_official", Boolean, nullable=False),  # a state, its organs, the police, a court or an international body
     _review(),
     *_span(),
 )
@@ -349,6 +353,23 @@ actors = Table(  # resolved over all reports
     Column("category", String(30)),
     Column("country", String(3)),
     Column("role", Text),  # the latest
+)
+
+rule_actors = Table(  # projection: actors as they were when they first appeared; later names are held to them
+    "rule_actors",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("category", String(30)),
+    Column("country", String(3)),
+)
+
+rule_actor_names = Table(
+    "rule_actor_names",
+    metadata,
+    Column("folded", String(200), primary_key=True),
+    Column("id", ForeignKey("rule_actors.id", ondelete="CASCADE"), primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 actor_names = Table(

@@ -1,0 +1,178 @@
+"""Which incident each event belongs to: chosen by rule when its report comes in, moved by people."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from tidings.model.incident import Candidate, Decision, DecisionKind, Features
+from tidings.model.refs import RefKind, incident_ref, item_ref, parse_ref
+from tidings.store.candidates import candidates_of, find_candidates
+from tidings.store.decisions import Draft, append_decision, chunked, decisions_naming
+from tidings.store.event_rows import parse_features
+from tidings.store.grouping import assign_groups, is_by_rule
+from tidings.store.groups import find_component
+from tidings.store.keys import incident_key, own_incident, split_incident
+from tidings.store.reports import Kept
+from tidings.store.rules import Rules
+from tidings.store.tables import event_blocks, events, incidents, reports
+
+BY_RULE = "rule:incidents"
+#: Incidents that a new event is compared with.
+MOST_CANDIDATES = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An event as far as it matters for grouping."""
+
+    key: int
+    ref: str
+    incident: int | None
+    features: str | None
+
+
+def join_events(connection: Connection, kept: Kept, found: Mapping[int, Features], rules: Rules) -> set[int]:
+    """Put the events of a new report into incidents, one after the other; return the incidents' keys.
+
+    Args:
+        connection: in a transaction that writes.
+        kept: the report.
+        found: the features of each event that takes part, by the event's key.
+        rules: choose the incident.
+    """
+    touched: set[int] = set()
+    for key, features in found.items():
+        blocks = rules.find_blocks(features)
+        incident = _choose(connection, kept, features, blocks, rules)
+        if incident is not None:
+            _place(connection, key, incident)
+            touched.add(incident_key(incident))
+        write_blocks(connection, key, blocks)
+    return touched
+
+
+def write_blocks(connection: Connection, key: int, blocks: Iterable[str]) -> None:
+    """Index an event under its blocks."""
+    connection.execute(delete(event_blocks).where(event_blocks.c.event_key == key))
+    rows = [{"event_key": key, "block": block} for block in blocks]
+    if rows:
+        connection.execute(insert(event_blocks), rows)
+
+
+def regroup_events(connection: Connection, seeds: Iterable[str], rules: Rules) -> set[int]:
+    """Project which events are one incident around a decision; return the incidents whose events changed."""
+
+    def neighbours(refs: Collection[str]) -> Iterable[str]:
+        return _neighbours(connection, refs)
+
+    refs, decided = find_component(connection, seeds, neighbours)
+    placed = list(_placed(connection, [ref for ref in sorted(refs) if _is_event(ref)]))
+    after = assign_incidents(placed, decided, rules.founds)
+    touched: set[int] = set()
+    for event in placed:
+        incident = after[event.ref]
+        key = incident_key(incident) if incident else None
+        if key != event.incident:
+            _place(connection, event.key, incident)
+            touched |= {each for each in (key, event.incident) if each is not None}
+    return touched
+
+
+def assign_incidents(
+    placed: Sequence[Placed], decided: Sequence[Decision], founds: Callable[[Features], bool]
+) -> dict[str, str | None]:
+    """Return the id of each event's incident by what was decided; None for an event that belongs to none."""
+    members = {event.ref: incident_ref(own_incident(event.ref)) for event in placed}
+    groups = assign_groups(members, decided, _apart)
+    by_people = {side for d in decided if not is_by_rule(d) for side in (d.subject, d.other)}
+    taking = [event for event in placed if event.features is not None or event.ref in by_people]
+    found: dict[str, str | None] = {event.ref: None for event in placed}
+    for event in taking:
+        group = groups[event.ref]
+        is_alone = group == members[event.ref] and sum(groups[other.ref] == group for other in taking) == 1
+        if not is_alone or (event.features is not None and founds(parse_features(event.features))):
+            found[event.ref] = parse_ref(group).id
+    return found
+
+
+def _choose(connection: Connection, kept: Kept, features: Features, blocks: Sequence[str], rules: Rules) -> str | None:
+    bound = [d for d in decisions_naming(connection, [features.event]) if not is_by_rule(d)]
+    candidates = _bound_candidates(connection, bound) + find_candidates(connection, blocks, MOST_CANDIDATES)
+    chosen = rules.choose(features, candidates, bound)
+    if chosen.incident is None:
+        return own_incident(features.event) if rules.founds(features) else None
+    draft = Draft(
+        by=BY_RULE,
+        kind=DecisionKind.JOIN,
+        subject=features.event,
+        other=incident_ref(chosen.incident),
+        why=chosen.why,
+    )
+    append_decision(connection, draft, kept.added_at)
+    return chosen.incident
+
+
+def _bound_candidates(connection: Connection, bound: Sequence[Decision]) -> tuple[Candidate, ...]:
+    """Return the incidents that people named together with an event before it came in."""
+    refs = sorted({side for d in bound for side in (d.subject, d.other) if side})
+    ids = [parse_ref(ref).id for ref in refs if parse_ref(ref).kind is RefKind.INCIDENT]
+    there = _placed(connection, [ref for ref in refs if _is_event(ref)])
+    keys = {incident_key(id_) for id_ in ids} | {event.incident for event in there if event.incident is not None}
+    return candidates_of(connection, sorted(keys)) if keys else ()
+
+
+def _place(connection: Connection, event: int, incident: str | None) -> None:
+    key = incident_key(incident) if incident else None
+    if incident is not None:
+        there = connection.execute(select(incidents.c.key).where(incidents.c.key == key)).first()
+        if there is None:
+            connection.execute(insert(incidents).values(key=key, id=incident, **_UNKNOWN))
+    connection.execute(update(events).where(events.c.key == event).values(incident_key=key))
+
+
+#: What an incident is before it is summed up, in the same transaction.
+_UNKNOWN = {
+    "title": "",
+    "status": "",
+    "reports": 0,
+    "sources": 0,
+    "first_seen": "",
+    "last_changed": "",
+}
+
+
+def _neighbours(connection: Connection, refs: Collection[str]) -> Iterable[str]:
+    """Yield the events that are in some incidents, and the incidents that some events are in or begin."""
+    parsed = [parse_ref(ref) for ref in sorted(refs)]
+    named = select(reports.c.id, events.c.id.label("item")).join(events, events.c.report_key == reports.c.key)
+    for chunk in chunked(ref.id for ref in parsed if ref.kind is RefKind.INCIDENT):
+        theirs = events.c.incident_key.in_([incident_key(id_) for id_ in chunk])
+        yield from (item_ref(row.id, row.item) for row in connection.execute(named.where(theirs)))
+    mine = [str(ref) for ref in parsed if _is_event(str(ref))]
+    yield from (incident_ref(own_incident(ref)) for ref in mine)
+    yield from (incident_ref(f"i{event.incident:015x}") for event in _placed(connection, mine) if event.incident)
+
+
+def _placed(connection: Connection, refs: Sequence[str]) -> Iterable[Placed]:
+    """Yield the events of some references, in the order of their keys."""
+    wanted = {(ref.id, ref.item): str(ref) for ref in map(parse_ref, refs)}
+    query = (
+        select(reports.c.id.label("report"), events.c.id, events.c.key, events.c.incident_key, events.c.features)
+        .join(events, events.c.report_key == reports.c.key)
+        .order_by(events.c.key)
+    )
+    for chunk in chunked(sorted({report for report, _ in wanted})):
+        for row in connection.execute(query.where(reports.c.id.in_(chunk))):
+            if (row.report, row.id) in wanted:
+                ref = wanted[row.report, row.id]
+                yield Placed(key=row.key, ref=ref, incident=row.incident_key, features=row.features)
+
+
+def _is_event(ref: str) -> bool:
+    item = parse_ref(ref).item or ""
+    return item.startswith("v") and "." not in item
+
+
+def _apart(ref: str) -> str:
+    return incident_ref(split_incident(ref))
