@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from tidings.mentions.lexicon import find_designations, find_thing_words
-from tidings.mentions.times import merge_time_spans
+from tidings.mentions.times import is_no_time, merge_time_spans
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import LabelledSpan, Reading
 from tidings.model.report import Zone
@@ -32,6 +32,8 @@ def _candidates(reading: Reading) -> Iterable[_Candidate]:
     yield from ((span, MentionKind(span.label), "designation") for span in find_designations(reading.text))
     for span in reading.spans.get("entities", ()):
         whole = _whole_number(reading, span) if span.label == MentionKind.QUANTITY else span
+        if span.label == MentionKind.TIME and is_no_time(span.span.of(reading.text)):
+            continue
         yield _trimmed(reading.text, whole), _kind(reading, span), "entities"
     for span in reading.spans.get("names", ()):
         if span.label in {kind.value for kind in _NAME_KINDS}:

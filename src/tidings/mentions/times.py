@@ -12,9 +12,10 @@ from functools import cache
 from tidings.model.reading import LabelledSpan
 from tidings.resources import load_table
 
-_DATE, _TIME, _SET = "DATE", "TIME", "SET"
+_DATE, _TIME, _SET, _DURATION = "DATE", "TIME", "SET", "DURATION"
 #: Months of up to so many letters are abbreviations and may have a full stop.
 _SHORT = 4
+_TEN, _HUNDRED = 10, 100
 _WIDEST_LEAD = 40
 #: How every expression below begins: no other word is looked at.
 _START = re.compile(
@@ -86,7 +87,7 @@ def _mended(text: str, heads: Sequence[LabelledSpan]) -> list[LabelledSpan]:
             joined[-1] = LabelledSpan(before.start, span.end, span.label, span.score)
         else:
             joined.append(span)
-    return [_led_in(text, span) for span in joined if not _is_empty(text[span.start : span.end])]
+    return [_led_in(text, span) for span in joined if not is_no_time(text[span.start : span.end])]
 
 
 def _led_in(text: str, span: LabelledSpan) -> LabelledSpan:
@@ -102,10 +103,13 @@ def _leads(words: str) -> bool:
     return words.lower().strip(" -") in load_table("times.toml")["spans"]["leads"]
 
 
-def _is_empty(words: str) -> bool:
-    """Say whether a span holds no word of time: an article, or the middle of a telephone number."""
+def is_no_time(words: str) -> bool:
+    """Say whether a span holds no word of time: an article, a number below 100, the middle of a telephone number."""
     plain = words.lower().strip(" -–.,()")
-    return plain in load_table("times.toml")["spans"]["leads"] or bool(_NO_TIME.fullmatch(plain))
+    if plain in load_table("times.toml")["spans"]["leads"] or _NO_TIME.fullmatch(plain):
+        return True
+    spelled = [load_table("calendar.toml")["numbers"].get(word) for word in re.split(r"[\s-]+", plain)]
+    return None not in spelled and sum(filter(None, spelled)) < _HUNDRED and (len(spelled) == 1 or spelled[-1] < _TEN)
 
 
 def _takes_article(words: str) -> bool:
@@ -160,6 +164,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (_DATE, r"(?:earlier\s|later\s)?(?:this|last|next)\s(?:week|weekend|month|year)"),
         (_DATE, r"(?:late|early|mid)?[ -]?(?:last|this|next)\s(?:spring|summer|autumn|fall|winter)"),
         (_DATE, r"(?:the\s)?(?:(?:early|late|mid)[ -])?(?:19|20)\d0['’]?s"),
+        (_DATE, rf"the year (?:{year}|two thousand(?: (?:and )?[a-z-]+teen| (?:and )?(?:one|two|three|ten))?)"),
+        (_DATE, r"the (?:(?:early|late|mid)[ -])?(?:twen|thir|for|fif|six|seven|eigh|nine)ties"),
+        (_DURATION, rf"the (?:next|past|last) \d+ (?:to|or) \d+ {unit}"),
         (_DATE, rf"(?:spring|summer|autumn|winter|fall) of {year}"),
         (_DATE, rf"(?:(?:nearly|almost|about|some|more than)\s)?{number}\s{unit}\s(?:ago|earlier)"),
         (_DATE, rf"(?:{number}\s)?{unit}\s(?:after|before)\s{event}"),
