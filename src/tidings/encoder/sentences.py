@@ -61,11 +61,16 @@ def _unwrapped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = position = start
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         position += len(line) + 1
-        if not _is_wrapped(line, following, width):
+        if not (_is_wrapped(line, following, width) or _is_cut(line, following)):
             yield begin, min(position - 1, end)
             begin = position
     if begin < end:
         yield begin, end
+
+
+def _is_cut(line: str, following: str) -> bool:
+    """Say whether a line breaks off within a sentence, as around the links of a page: the next begins small."""
+    return line.rstrip()[-1:].isalnum() and following.lstrip()[:1].islower()
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:

@@ -83,7 +83,8 @@ def _mode(main: Draft, drafts: Sequence[Draft]) -> str | None:
     if main.trigger.pattern.mode and not main.trigger.pattern.vague:
         modes = [main.trigger.pattern.mode]
     else:
-        same = [d.trigger.pattern for d in drafts if d.trigger.pattern.mode and d.family == main.family]
+        family = next((d.family for d in (main, *drafts) if d.family not in {HARM, ILLNESS}), main.family)
+        same = [d.trigger.pattern for d in drafts if d.trigger.pattern.mode and d.family == family]
         clear = [p for p in same if not p.vague or main.trigger.pattern.vague]
         modes = [p.mode for p in clear if p.mode]
     if "suicide-attack" in (d.trigger.pattern.mode for d in drafts):

@@ -126,11 +126,13 @@ def _both_in_one(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 def _in_one_breath(reading: Reading, hit: Hit, other: Hit) -> bool:
     """Say whether only "and" or "or" stands between two words of harm."""
+    if hit.trigger.sentence != other.trigger.sentence:
+        return False
     between = reading.tokens[hit.trigger.index + 1 : other.trigger.index]
     joints = [t for t in between if t.lower in {"and", "or", "&", "/", "then"}]
     rest = [t for t in between if t not in joints and t.upos != "ADV" and t.lower != ","]
     own = hit.own_count or other.own_count or {t.index for t in other.heads} & {t.index for t in between}
-    return bool(joints) and not rest and not own and hit.trigger.sentence == other.trigger.sentence
+    return bool(joints) and not rest and not own
 
 
 def _has_object(hit: Hit) -> bool:

@@ -203,7 +203,11 @@ def by_order(reading: Reading, trigger: Trigger) -> Told | None:
         index -= 1
     case, governor = reading.tokens[index], reading.tokens[index - 1]
     is_near = index > 0 and case.upos == "ADP" and governor.sentence == case.sentence
-    return _cue(reading, governor, case, case.lower) if is_near and case.lower in {"for", "of", "against", "from"} else None
+    return (
+        _cue(reading, governor, case, case.lower)
+        if is_near and case.lower in {"for", "of", "against", "from"}
+        else None
+    )
 
 
 def _own_subject(reading: Reading, token: Token) -> bool:

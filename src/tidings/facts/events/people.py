@@ -132,8 +132,8 @@ def _read(reading: Reading, chunk: Chunk, *, own_count: bool) -> People:
 
 def _name_at(reading: Reading, noun: Token) -> Span | None:
     """Return the name of a person that a word stands in, as the newswire head has it."""
-    found = (s for s in reading.spans.get("names", ()) if s.label == "person" and s.span.covers(noun))
-    return next((s.span for s in found), None)
+    found = reading.span_at("names", noun.start)
+    return found.span if found is not None and found.label == "person" and noun.end <= found.end else None
 
 
 def _whole_behind(reading: Reading, index: int) -> Token | None:

@@ -17,7 +17,15 @@ _DOUBTED = frozenset({Relation.CLAIMED, Relation.BLAMED, Relation.SUSPECTED})
 _NEAR_SENTENCES = 2
 #: Rules whose cue means nothing unless the deed is told with it.
 _NEEDS_DEED = frozenset(
-    {"denial of a deed of one's own", "deed claimed", "deed claimed by", "tells of itself", "accusation", "accused", "attributed to"}
+    {
+        "denial of a deed of one's own",
+        "deed claimed",
+        "deed claimed by",
+        "tells of itself",
+        "accusation",
+        "accused",
+        "attributed to",
+    }
 )
 _NAMING = frozenset({"called", "named", "dubbed", "known", "identified"})
 
@@ -88,7 +96,7 @@ def _event_of(scene: Scene, held: Held, events: Sequence[Event]) -> Event | None
 
 
 def _is_for_another(scene: Scene, held: Held) -> bool:
-    """Say whether what somebody is said to be responsible for is told, and is no event: "responsible for the budget"."""
+    """Say whether somebody is said to be responsible for something else than an event: "for the budget"."""
     tokens = scene.reading.tokens
     first, last = held.deed
     if first + 1 >= last or tokens[first].lower not in {"for", "in", "with"}:

@@ -10,6 +10,7 @@ from tidings.facts.events.senses import is_actor, is_person, kind_at
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.events.victims import kind_of_noun
 from tidings.facts.scene import Scene
+from tidings.facts.statements.cover import statements_with
 from tidings.model.event import Agent, Target, TargetKind, Weapon
 from tidings.model.mention import Entity, MentionKind
 from tidings.model.reading import Reading, Token
@@ -62,8 +63,7 @@ def _speaks(token: Token, trigger: Trigger, statements: Sequence[Statement]) -> 
         and s.speaker.span is not None
         and s.speaker.span.overlaps(token)
         and (s.cue is None or not s.cue.overlaps(trigger.span))
-        and any(piece.covers(trigger.token) for piece in s.content)
-        for s in statements
+        for s in statements_with(statements, trigger.token)
     )
 
 

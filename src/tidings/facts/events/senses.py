@@ -156,10 +156,9 @@ def _meets(scene: Scene, need: str, arguments: Arguments) -> bool:
         return bool(arguments.objects)
     if need == "person":
         return any(is_person(scene, t) for t in arguments.objects)
-    if need == "it":
-        return any(t.lower in {"it", "this", "that"} for t in arguments.subjects)
-    if need == "no_object":
-        return not arguments.objects and not arguments.passive
+    if need in {"it", "no_object"}:
+        is_it = any(t.lower in {"it", "this", "that"} for t in arguments.subjects)
+        return is_it if need == "it" else not arguments.objects and not arguments.passive
     if need == "actor":
         doers = arguments.objects if arguments.passive and not arguments.subjects else arguments.subjects
         return any(is_actor(scene, t) for t in doers)

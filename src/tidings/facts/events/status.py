@@ -11,6 +11,7 @@ from tidings.facts.events.cues import Told, cues, is_definite, is_known, words
 from tidings.facts.events.governors import by_clause, by_order
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
+from tidings.facts.statements.cover import statements_with
 from tidings.model.event import Status
 from tidings.model.reading import Reading, Token
 from tidings.model.report import ZoneKind
@@ -129,7 +130,7 @@ def _by_statement(scene: Scene, trigger: Trigger, statements: Sequence[Statement
     """Take over the act of the statement whose very content the event is ("denied that it attacked")."""
     if trigger.pattern.type in _SPEECH:
         return None
-    for statement in statements:
+    for statement in statements_with(statements, trigger.token):
         status = _ACTS.get(statement.act)
         if status is None or statement.cue is None or statement.cue.overlaps(trigger.span):
             continue

@@ -45,7 +45,7 @@ def find_triggers(scene: Scene, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
     """
     lexicon = load_lexicon()
     named = _named_tokens(scene)
-    report_words = frozenset(word for t in scene.reading.tokens for word in (t.lower, t.lemma.lower()))
+    report_words = frozenset({t.lower for t in scene.reading.tokens} | {t.lemma.lower() for t in scene.reading.tokens})
     found: list[Trigger] = []
     taken: dict[int, str | None] = {}
     for token in tokens:
@@ -81,8 +81,9 @@ def _named_tokens(scene: Scene) -> frozenset[int]:
 
 
 def _trigger(scene: Scene, lexicon: Lexicon, token: Token, report_words: frozenset[str]) -> Trigger | None:
+    company: dict[str, Company] = {}
     for is_noun, entry in _entries(scene.reading, lexicon, token):
-        span = _matched(scene.reading, token, entry, is_noun=is_noun)
+        span = _matched(scene.reading, token, entry, company, is_noun=is_noun)
         if span is None:
             continue
         arguments = arguments_of(scene.reading, token, is_noun=is_noun)
@@ -134,24 +135,32 @@ def _is_predicate(reading: Reading, token: Token) -> bool:
     )
 
 
-def _matched(reading: Reading, token: Token, entry: Entry, *, is_noun: bool) -> Span | None:
-    """Return the words of an entry if all of them stand around its head word."""
+#: The words around a word, each with the forms by which it is looked up.
+Company = tuple[tuple[Token, tuple[str, ...]], ...]
+
+
+def _matched(
+    reading: Reading, token: Token, entry: Entry, company: dict[str, Company], *, is_noun: bool
+) -> Span | None:
+    """Return the words of an entry if all of them stand around its head word; `company` keeps what was looked up."""
     indices = [token.index]
-    for wanted, is_before in ((entry.before, True), (entry.after, False)):
+    for wanted, side in ((entry.before, "before"), (entry.after, "noun" if is_noun else "verb")):
         if not wanted:
             continue
-        company = _before(reading, token) if is_before else _after(reading, token, is_noun=is_noun)
+        if side not in company:
+            near = _before(reading, token) if side == "before" else _after(reading, token, is_noun=is_noun)
+            company[side] = tuple((other, lemmas_of(other)) for other in near)
         for choice in wanted:
-            index = next((t.index for t in company if _meets(token, t, choice)), None)
+            index = next((t.index for t, forms in company[side] if _meets(token, t, forms, choice)), None)
             if index is None:
                 return None
             indices.append(index)
     return _span(reading, token, entry, indices)
 
 
-def _meets(token: Token, other: Token, choice: frozenset[str]) -> bool:
+def _meets(token: Token, other: Token, forms: tuple[str, ...], choice: frozenset[str]) -> bool:
     """Say whether a word is one that an entry asks for; a preposition or particle must stand near."""
-    if choice.isdisjoint(lemmas_of(other)):
+    if choice.isdisjoint(forms):
         return False
     return other.upos not in {"ADP", "ADV"} or -_NEAR <= other.index - token.index <= _NEAR
 

@@ -184,7 +184,7 @@ def _right_after(scene: Scene, token: Token, places: Mapping[int, Place]) -> Ite
 
 def _right_before(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[tuple[int, Place]]:
     """Yield the place that stands before an event noun with only its own words between: "the Brussels bombings"."""
-    if token.upos not in {"NOUN", "PROPN"}:
+    if token.upos not in {"NOUN", "PROPN"} and scene.reading.child(token, "nsubj", "aux", "mark") is not None:
         return
     for place in [p for p in places.values() if p.end <= token.start and p.lat is not None]:
         between = _between(scene, place, token)

@@ -82,10 +82,11 @@ def _listed(reading: Reading) -> Iterator[BareName]:
     """Yield the names of countries and American states, and the words for their people."""
     tokens, index = reading.tokens, 0
     states = [Span(m.start(), m.end()) for m in _short_states().finditer(reading.text)]
+    inside = {token.index for span in states for token in reading.tokens_in(span) if span.covers(token)}
     yield from (BareName(span=span) for span in states)
     while index < len(tokens):
         token, last = tokens[index], 0
-        if token.text[:1].isupper() and not any(span.covers(token.span) for span in states):
+        if token.text[:1].isupper() and index not in inside:
             last = _area_end(reading, index)
             if last:
                 yield BareName(span=Span(token.start, tokens[last - 1].end))

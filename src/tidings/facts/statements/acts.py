@@ -15,6 +15,8 @@ _HEAD_WORDS = 10
 _FIRST_WORDS = 6
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+#: Acts that a further verb of the cue makes more exact: "issued a statement condemning".
+_PLAIN = frozenset({Act.ASSERT, Act.ANNOUNCE})
 _COMMITTING = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 
@@ -108,12 +110,16 @@ def _is_unwilling(reading: Reading, head: Token) -> bool:
 def _by_lemma(cue: Cue, inside: Sequence[Token]) -> Act | None:
     """Return the act that the cue's own word stands for."""
     order = [cue.head.lemma.lower()] if cue.head is not None else []
-    for lemma in (*order, *cue.lemmas):
-        for table in ("verbs", "nouns", "adjectives"):
-            act = acts_of(table).get(lemma)
-            if act is not None:
-                return _softened(lemma, act, inside)
-    return None
+    found = [(lemma, act) for lemma in (*order, *cue.lemmas) if (act := _act_of(lemma)) is not None]
+    if not found:
+        return None
+    further = (pair for pair in found if pair[1] not in _PLAIN and pair[0] in acts_of("verbs"))
+    lemma, act = next(further, found[0]) if found[0][1] in _PLAIN else found[0]
+    return _softened(lemma, act, inside)
+
+
+def _act_of(lemma: str) -> Act | None:
+    return next((acts_of(table)[lemma] for table in ("verbs", "nouns", "adjectives") if lemma in acts_of(table)), None)
 
 
 def _softened(lemma: str, act: Act, inside: Sequence[Token]) -> Act:

@@ -66,7 +66,9 @@ def _pattern() -> re.Pattern[str]:
     long = rf"{_month_day()}(?:,?\s+|\s*,\s*)\d{{4}}"
     wire = rf"\d{{1,2}}\s+{_any_of('months')}\s+\d{{2}}(?=\s*\()"
     date_words = rf"(?:{long}|{wire}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
-    return re.compile(rf"\b(?P<before>{weekday},?\s+)?{date_words}\b(?P<after>,?\s+{weekday}\b)?", re.IGNORECASE)
+    names = {name[:3] for table in ("weekdays", "months") for name in load_table("calendar.toml")[table]}
+    start = rf"\b(?=\d|{'|'.join(sorted(names))})"  # looked at first: most words begin no date
+    return re.compile(rf"{start}(?P<before>{weekday},?\s+)?{date_words}\b(?P<after>,?\s+{weekday}\b)?", re.IGNORECASE)
 
 
 @cache

@@ -1,6 +1,8 @@
 """Which time expression belongs to which word, by the grammar of the sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from tidings.facts.times.word_order import by_order, event_words, is_event_noun
 from tidings.model.reading import Reading, Token
@@ -12,10 +14,11 @@ _INSIDE = {"obl", "obj", "nsubj", "nmod", "iobj"}
 _CLAUSES = {"acl", "advcl", "ccomp", "xcomp", "parataxis", "conj", "csubj", "appos"}
 _ARGUMENTS = {"nsubj", "obj", "iobj", "obl", "csubj"}
 _VERBAL = {"VERB", "AUX"}
+_START = attrgetter("start")
 
 
 def times_of(reading: Reading, times: Sequence[Time], token: Token) -> tuple[Time, ...]:
-    """Return the dates and hours that say when `token` took place, nearest in the grammar first."""
+    """Return which of some times in text order say when `token` took place, nearest in the grammar first."""
     near = _in_sentence(reading, times, token)
     if not near:
         return ()
@@ -31,11 +34,11 @@ def times_of(reading: Reading, times: Sequence[Time], token: Token) -> tuple[Tim
 
 def _in_sentence(reading: Reading, times: Sequence[Time], token: Token) -> list[Time]:
     sentence = reading.sentence_of(token)
+    first = bisect_left(times, sentence.start, key=_START)
     return [
         t
-        for t in times
+        for t in times[first : bisect_left(times, sentence.end, first, key=_START)]
         if t.rule != "unread"
-        and sentence.start <= t.start < sentence.end
         and t.type in {TimeType.DATE, TimeType.TIME}
         and not t.value.endswith("_REF")
         and not t.value.startswith("T")
@@ -99,13 +102,15 @@ def _shares_time(reading: Reading, token: Token, governor: Token, relation: str)
     """Say whether a word takes place when its governor does: an argument, a part, a second verb of one subject."""
     if relation in _ARGUMENTS:
         return governor.upos in _VERBAL and governor.lemma.lower() not in event_words("reactions")
-    if relation in {"advcl", "acl"}:
+    if relation in {"advcl", "acl"} and governor.lemma.lower() not in event_words("means"):
         speaks = governor.lemma.lower() in event_words("reactions") and token.lemma.lower() not in event_words(
             "reactions"
         )
         return governor.upos in _VERBAL and token.lower.endswith("ing") and not speaks
     if relation == "conj":
         return reading.child(token, "nsubj") is None
+    if relation == "advcl" and governor.lemma.lower() in event_words("means"):
+        return any(t.lower == "to" for t in reading.children(token, "mark"))
     if relation == "xcomp":
         return governor.lemma.lower() in event_words("phases")
     return relation in {"compound", "aux", "cop"} or (relation == "nmod" and is_event_noun(governor))

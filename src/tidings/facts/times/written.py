@@ -244,7 +244,7 @@ def _told(evidence: Evidence) -> list[tuple[int, Span]]:
 def _weekday_pattern() -> re.Pattern[str]:
     days = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     return re.compile(
-        rf"(?<!last )(?<!next )(?<!every )\b(?P<day>{days})\b(?!,? +(?:[A-Z][a-z]+\.? \d|\d))", re.IGNORECASE
+        rf"\b(?=[mtwfs])(?<!last )(?<!next )(?<!every )(?P<day>{days})\b(?!,? +(?:[A-Z][a-z]+\.? \d|\d))", re.IGNORECASE
     )
 
 
