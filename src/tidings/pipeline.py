@@ -63,7 +63,7 @@ def build_record(report: Report, zones: tuple[Zone, ...], reading: Reading, prob
         entities=actors.entities(),
         times=dates.times,
         places=places,
-        statements=statements,
+        statements=tuple(statements),
         events=events,
         force_levels=force_levels,
         relations=relations,

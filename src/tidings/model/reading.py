@@ -5,14 +5,17 @@ of every head. Rules build mentions and facts from it and from nothing else.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
+from typing import Any, TypeVar, cast
 
 from tidings.model.span import Span, Stretch
 
 ROOT = -1
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,16 @@ class Reading:
     attributions: tuple[AttributionLink, ...] = ()
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        found: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        found: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != ROOT:
-                found[token.head].append(token.index)
-        return tuple(tuple(indices) for indices in found)
+                found[token.head].append(token)
+        return tuple(tuple(children) for children in found)
+
+    @cached_property
+    def _derived(self) -> dict[Callable[["Reading"], Any], Any]:
+        return {}
 
     @cached_property
     def _span_starts(self) -> Mapping[str, tuple[int, ...]]:
@@ -123,20 +130,28 @@ class Reading:
         return tuple(token.start for token in self.tokens)
 
     def children(self, token: Token, *deprels: str) -> Iterator[Token]:
-        """Yield the dependents of a token in text order.
+        """Return the dependents of a token in text order.
 
         A relation such as "nsubj" matches its subtypes ("nsubj:pass") too; with no
-        relation every dependent is yielded.
+        relation every dependent is returned.
         """
-        tokens = self.tokens
-        for index in self._children[token.index]:
-            child = tokens[index]
-            if not deprels or child.deprel in deprels or child.deprel.partition(":")[0] in deprels:
-                yield child
+        children = self._children[token.index]
+        if not children or not deprels:
+            return iter(children)
+        return iter([c for c in children if c.deprel in deprels or c.deprel.partition(":")[0] in deprels])
 
     def child(self, token: Token, *deprels: str) -> Token | None:
         """Return the first dependent with one of these relations."""
-        return next(self.children(token, *deprels), None)
+        for child in self._children[token.index]:
+            if not deprels or child.deprel in deprels or child.deprel.partition(":")[0] in deprels:
+                return child
+        return None
+
+    def derived(self, make: Callable[["Reading"], T]) -> T:
+        """Return what a function makes of the whole reading; it is made once, however many rules ask."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("T", self._derived[make])
 
     def head(self, token: Token) -> Token | None:
         """Return the governing token, None for a root."""
@@ -153,11 +168,11 @@ class Reading:
         """Return a token and all below it in text order, leaving out branches by relation."""
         found, open_ = [token.index], [token.index]
         while open_:
-            for index in self._children[open_.pop()]:
-                relation = self.tokens[index].deprel
+            for child in self._children[open_.pop()]:
+                relation = child.deprel
                 if relation not in without and relation.partition(":")[0] not in without:
-                    found.append(index)
-                    open_.append(index)
+                    found.append(child.index)
+                    open_.append(child.index)
         return tuple(self.tokens[index] for index in sorted(found))
 
     def phrase(
@@ -183,10 +198,11 @@ class Reading:
 
     def tokens_in(self, span: Stretch) -> tuple[Token, ...]:
         """Return the tokens that overlap a span."""
-        first = bisect_right(self._starts, span.start) - 1
-        if first < 0 or self.tokens[first].end <= span.start:
+        tokens, starts, start = self.tokens, self._starts, span.start
+        first = bisect_right(starts, start) - 1
+        if first < 0 or tokens[first].end <= start:
             first += 1
-        return self.tokens[first : bisect_left(self._starts, span.end)]
+        return tokens[first : bisect_left(starts, span.end, first)]
 
     def spans_in(self, head: str, span: Span) -> tuple[LabelledSpan, ...]:
         """Return what a head found inside a span."""
@@ -208,7 +224,10 @@ class Reading:
     def head_of(self, span: Stretch) -> Token | None:
         """Return the syntactic head of a span: the token whose governor lies outside it."""
         inside = self.tokens_in(span)
-        if not inside:
-            return None
+        if len(inside) <= 1:
+            return inside[0] if inside else None
         first, last = inside[0].index, inside[-1].index
-        return next((t for t in inside if not first <= t.head <= last and t.upos != "PUNCT"), inside[0])
+        for token in inside:
+            if not first <= token.head <= last and token.upos != "PUNCT":
+                return token
+        return inside[0]

@@ -1,9 +1,9 @@
 """Find the registry's names in a reading: actors and states that are sure by their words alone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from tidings.model.reading import LabelledSpan, Reading, Token
+from tidings.model.reading import LabelledSpan, Reading
 from tidings.resources.load import load_table
 from tidings.resources.registry import country_names, find_known_actor, known_names, metonyms, name_key
 
@@ -19,6 +19,10 @@ _SMALL_STARTS = frozenset({"al", "de", "so"})
 
 def find_known_names(reading: Reading) -> tuple[LabelledSpan, ...]:
     """Return the names of actors and states that the registry has, the longest where several begin at one word."""
+    return reading.derived(_spotted)
+
+
+def _spotted(reading: Reading) -> tuple[LabelledSpan, ...]:
     shouting = is_upper_case(reading.text)
     found: list[LabelledSpan] = []
     index = 0
@@ -47,21 +51,25 @@ def _name_from(reading: Reading, index: int, *, shouting: bool) -> tuple[int, st
     """Return where the longest known name that begins at a token ends, and its label."""
     tokens = reading.tokens
     first = tokens[index]
-    longest = _first_words().get(_first_word(first.text), 0)
+    longest = _longest_from(first.text)
+    if not longest:
+        return None
     last = min(index + longest, len(tokens), index + _LONGEST) - 1
     while last >= index:
         if tokens[last].sentence == first.sentence:
-            label = _label(reading, tokens[index : last + 1], shouting=shouting)
+            words = reading.text[first.start : tokens[last].end]
+            label = _label(words, is_alone=last == index, shouting=shouting)
             if label is not None:
                 return last, label
         last -= 1
     return None
 
 
-def _label(reading: Reading, tokens: Sequence[Token], *, shouting: bool) -> str | None:
-    words = reading.text[tokens[0].start : tokens[-1].end]
+@lru_cache(maxsize=65536)
+def _label(words: str, *, is_alone: bool, shouting: bool) -> str | None:
+    """Return what a known name stands for, None if it is none; `is_alone` marks a single word."""
     key = name_key(words)
-    if len(tokens) == 1 and not _stands_alone(words, key, shouting=shouting):
+    if is_alone and not _stands_alone(words, key, shouting=shouting):
         return None
     if key in country_names():
         return "place"
@@ -96,9 +104,11 @@ def _all_keys() -> Iterator[str]:
     yield from metonyms()
 
 
-def _first_word(text: str) -> str:
+@lru_cache(maxsize=65536)
+def _longest_from(text: str) -> int:
+    """Return how many words and marks a known name that begins with a word may have, 0 if none does."""
     words = name_key(text).split()
-    return words[0] if words else ""
+    return _first_words().get(words[0], 0) if words else 0
 
 
 @cache

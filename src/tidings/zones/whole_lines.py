@@ -52,17 +52,17 @@ def is_credit(line: str) -> bool:
 
 def is_dated_picture(line: str) -> bool:
     """Say whether a line is one sentence that ends in a full date, as captions do."""
-    dates = list(full_date_pattern().finditer(line))
-    if not dates or len(line.split()) > LONGEST_CAPTION_WORDS or _sentences(line) > 1:
+    if '"' in line or len(line.split()) > LONGEST_CAPTION_WORDS or _sentences(line) > 1:
         return False
-    return not line[dates[-1].end() :].strip(' .)"”') and not _has(line, "reports") and '"' not in line
+    dates = list(full_date_pattern().finditer(line))
+    return bool(dates) and not line[dates[-1].end() :].strip(' .)"”') and not _has(line, "reports")
 
 
 def shows_a_scene(line: str) -> bool:
     """Say whether a line is one short sentence in the present tense on what can be seen."""
-    short = len(line.split()) <= LONGEST_CAPTION_WORDS and _sentences(line) <= 1
-    told = _has(line, "reports") or _has(line, "past")
-    return short and _has(line, "shows") and not told and not re.search(r"[\"“”$%]", line)
+    if len(line.split()) > LONGEST_CAPTION_WORDS or re.search(r"[\"“”$%]", line) or _sentences(line) > 1:
+        return False
+    return _has(line, "shows") and not _has(line, "reports") and not _has(line, "past")
 
 
 def is_live_scene(line: str) -> bool:

@@ -1,7 +1,9 @@
 """Actors of one report, asked by every later rule."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from tidings.facts.actors.bodies import join_body, state_of
 from tidings.facts.actors.cast import Cast
@@ -12,8 +14,9 @@ from tidings.facts.actors.names import name_within
 from tidings.facts.actors.pronouns import PRONOUNS, find_antecedent
 from tidings.model.mention import Entity, Mention, MentionKind
 from tidings.model.reading import Reading, Token
-from tidings.model.span import Span
+from tidings.model.span import Span, Stretch
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _ACTOR_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
 _BEINGS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.NATIONALITY})
 
@@ -25,7 +28,6 @@ class Actors:
         """Keep what was found when the report was read."""
         self._cast = cast if cast is not None else Cast(Reading(text="", tokens=(), sentences=()))
         self._mentions = tuple(mentions)
-        self._ids: tuple[int, dict[str, tuple[str, ...]]] | None = None
 
     def resolve(self, span: Span) -> str | None:
         """Return the id of the entity a phrase refers to.
@@ -41,8 +43,8 @@ class Actors:
         return draft.id
 
     def entity(self, entity_id: str) -> Entity:
-        """Return an entity by its id."""
-        return self._cast.drafts[entity_id].as_entity(self._mention_ids().get(entity_id, ()))
+        """Return an entity by its id, as far as it is known; its mentions are told by `entities` alone."""
+        return self._cast.drafts[entity_id].as_entity(())
 
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities that are named or were asked for, in order of first mention.
@@ -102,15 +104,12 @@ class Actors:
         return sorted(drafts, key=lambda d: (d.span.start, int(d.id[1:])))
 
     def _mention_ids(self) -> dict[str, tuple[str, ...]]:
-        if self._ids is not None and self._ids[0] == self._cast.size:
-            return self._ids[1]
         found: dict[str, list[str]] = {}
         for mention in self._mentions:
             entity = self._of_mention(mention)
             if entity is not None:
                 found.setdefault(entity, []).append(mention.id)
-        self._ids = self._cast.size, {entity: tuple(ids) for entity, ids in found.items()}
-        return self._ids[1]
+        return {entity: tuple(ids) for entity, ids in found.items()}
 
     def _of_mention(self, mention: Mention) -> str | None:
         if mention.kind not in _ACTOR_KINDS:
@@ -118,7 +117,7 @@ class Actors:
         tokens = self._cast.reading.tokens_in(mention)
         if len(tokens) == 1 and tokens[0].lower in PRONOUNS:
             return None
-        draft = self._linked(mention.span, tokens)
+        draft = self._linked(mention, tokens)
         return None if draft is None else draft.id
 
     def _find(self, span: Span) -> Draft | None:
@@ -129,16 +128,21 @@ class Actors:
             return find_antecedent(self._cast, tokens[0])
         return self._linked(span, tokens) or self._late(span, tokens)
 
-    def _linked(self, span: Span, tokens: Sequence[Token]) -> Draft | None:
+    def _linked(self, span: Stretch, tokens: Sequence[Token]) -> Draft | None:
         """Return the actor at the head, else the first one that no preposition stands before."""
         head = self._cast.reading.head_of(span)
         draft = self._cast.at(head.index) if head is not None else None
         if draft is not None:
             return draft
-        free = [t for n, t in enumerate(tokens) if not any(b.upos == "ADP" for b in tokens[:n])]
-        linked = [found for found in (self._cast.at(t.index) for t in free) if found is not None]
-        people = [found for found in linked if found.is_person]
-        return next(iter(people or linked), None)
+        first: Draft | None = None
+        for token in tokens:
+            found = self._cast.at(token.index)
+            if found is not None and found.is_person:
+                return found
+            first = first or found
+            if token.upos == "ADP":
+                break
+        return first
 
     def _late(self, span: Span, tokens: Sequence[Token]) -> Draft | None:
         """Make an actor of a description or a name that reading the report had not met."""
@@ -154,7 +158,9 @@ class Actors:
 
     def _is_thing(self, token: Token) -> bool:
         """Say whether a word names a place, a weapon or anything else that is no actor."""
-        return any(m.kind not in _BEINGS and m.span.overlaps(token) for m in self._mentions)
+        first = bisect_right(self._mentions, token.start, key=_END)
+        last = bisect_left(self._mentions, token.end, key=_START)
+        return any(m.kind not in _BEINGS for m in self._mentions[first:last])
 
 
 def _with_entity(mention: Mention, entity: str | None) -> Mention:

@@ -116,9 +116,8 @@ def _words(cast: Cast, name: Name) -> list[str]:
 
 
 def _known(cast: Cast, text: str, name: Name) -> Draft | None:
-    key, known, organ = name_key(text), find_known_actor(text), organ_key(text)
-    acronym = text.replace(".", "") if text.replace(".", "").isalnum() and text.isupper() and len(text) < 8 else None  # noqa: PLR2004
-    bracketed = _before_bracket(cast, name) if acronym or _fills_bracket(cast, name) else None
+    key, known = name_key(text), find_known_actor(text)
+    bracketed = _before_bracket(cast, name) if _acronym(text) or _fills_bracket(cast, name) else None
     if bracketed is not None:
         return bracketed
     for draft in reversed(cast.drafts.values()):
@@ -126,12 +125,20 @@ def _known(cast: Cast, text: str, name: Name) -> Draft | None:
             continue
         if key in draft.keys or (known is not None and draft.known is known):
             return draft
-        if any(_same_body(other, text, acronym, organ) for other in draft.names):
+        if any(_same_body(other, text) for other in draft.names):
             return draft
     return None
 
 
-def _same_body(other: str, text: str, acronym: str | None, organ: frozenset[str]) -> bool:
+def _acronym(text: str) -> str | None:
+    letters = text.replace(".", "")
+    return letters if letters.isalnum() and text.isupper() and len(text) < 8 else None  # noqa: PLR2004
+
+
+@lru_cache(maxsize=65536)
+def _same_body(other: str, text: str) -> bool:
+    """Say whether two names may be one body's: an acronym, another form of an organ, the first word alone."""
+    acronym, organ = _acronym(text), organ_key(text)
     if acronym is not None and acronym in initials(other):
         return True
     if other.isupper() and len(other) < 8 and other.replace(".", "") in initials(text):  # noqa: PLR2004

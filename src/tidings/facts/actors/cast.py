@@ -57,11 +57,6 @@ class Cast:
         stop = bisect_left(self._seen, (index, ""))
         return [(at, self.drafts[found]) for at, found in reversed(self._seen[max(0, stop - limit) : stop])]
 
-    @property
-    def size(self) -> int:
-        """How many words refer to somebody: it grows with every link."""
-        return len(self._seen)
-
     def token(self, index: int) -> Token:
         """Return a token of the reading."""
         return self.reading.tokens[index]

@@ -1,6 +1,7 @@
 """Find the actors of a report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tidings.facts.actors.actors import Actors
 from tidings.facts.actors.bodies import country_in, join_body, join_place
@@ -23,6 +24,19 @@ _NEAR = 4
 _WIDEST_PHRASE = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """The names of bodies, by the token that they begin with and by the one behind them."""
+
+    by_first: Mapping[int, Name]
+    by_last: Mapping[int, Name]
+
+    @classmethod
+    def of(cls, names: Sequence[Name]) -> "_Bodies":
+        bodies = [name for name in names if name.kind is MentionKind.ORGANISATION]
+        return cls({name.first: name for name in bodies}, {name.last: name for name in bodies})
+
+
 def find_actors(
     reading: Reading,
     zones: Sequence[Zone],  # noqa: ARG001 -- mentions of every zone may be the first or the fullest name
@@ -36,10 +50,11 @@ def find_actors(
     heads = {role.head for found in roles.values() for role in found if role.head is not None}
     people: list[tuple[Name, Draft]] = []
     pending: dict[int, Noun] = {}
+    bodies = _Bodies.of(names)
     for item in _in_order(names, _nouns(reading, names)):
         if isinstance(item, Noun):
             if item.last - 1 not in heads:
-                _join_noun(cast, item, names, pending)
+                _join_noun(cast, item, bodies, pending)
         elif item.kind is MentionKind.PERSON:
             people.append((item, _join_person(cast, item, roles[item.first])))
         elif item.kind is MentionKind.PLACE:
@@ -101,10 +116,10 @@ def _only_modifies(reading: Reading, noun: Noun) -> bool:
     return not noun.is_body and token.deprel == "compound" and token.head == token.index + 1
 
 
-def _join_noun(cast: Cast, noun: Noun, names: Sequence[Name], pending: dict[int, Noun]) -> None:
+def _join_noun(cast: Cast, noun: Noun, bodies: _Bodies, pending: dict[int, Noun]) -> None:
     """Link a description to the name it introduces or explains, else to whom it means."""
-    later = _introduced(cast, noun, names)
-    earlier = _appositive(cast, noun, names)
+    later = _introduced(cast, noun, bodies)
+    earlier = _appositive(cast, noun, bodies)
     draft = cast.at(earlier.first) if earlier is not None else None
     if later is not None:
         pending[later.first] = noun
@@ -127,14 +142,14 @@ def _join_body(cast: Cast, name: Name, pending: dict[int, Noun]) -> None:
         _take_category(cast, draft, pending[name.first])
 
 
-def _introduced(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
+def _introduced(cast: Cast, noun: Noun, bodies: _Bodies) -> Name | None:
     """Return the body's name that follows a noun at once or behind "called"; it is linked when the name is met."""
     tokens, after = cast.reading.tokens, noun.last
     if not noun.is_body:
         return None
     while after < len(tokens) and after - noun.last < _NEAR and _leads_to_name(tokens[after]):
         after += 1
-    return next((n for n in names if n.first == after and n.kind is MentionKind.ORGANISATION), None)
+    return bodies.by_first.get(after)
 
 
 def _leads_to_name(token: Token) -> bool:
@@ -142,8 +157,10 @@ def _leads_to_name(token: Token) -> bool:
     return token.lower in _NAMING or (token.upos in {"DET", "PUNCT"} and token.text not in {".", ","})
 
 
-def _appositive(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
+def _appositive(cast: Cast, noun: Noun, bodies: _Bodies) -> Name | None:
     """Return the body's name that "X, a militant group" explains."""
+    if not noun.is_body:
+        return None
     tokens = cast.reading.tokens
     first = noun.first
     while (
@@ -152,14 +169,9 @@ def _appositive(cast: Cast, noun: Noun, names: Sequence[Name]) -> Name | None:
         and noun.first - first < _WIDEST_PHRASE
     ):
         first -= 1
-    if (
-        not noun.is_body
-        or first <= 1
-        or tokens[first - 1].text not in {",", "(", "–", "—"}
-        or tokens[first].upos != "DET"
-    ):
+    if first <= 1 or tokens[first - 1].text not in {",", "(", "–", "—"} or tokens[first].upos != "DET":
         return None
-    return next((n for n in names if n.last == first - 1 and n.kind is MentionKind.ORGANISATION), None)
+    return bodies.by_last.get(first - 1)
 
 
 def _take_category(cast: Cast, draft: Draft, noun: Noun) -> None:

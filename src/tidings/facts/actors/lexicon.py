@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tidings.model.reading import Token
 from tidings.resources import load_table
@@ -78,7 +78,7 @@ def first_names() -> dict[str, str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    """Return the words in which a noun of the lists ends: most words of a text are none, and soon passed over."""
+    """Return the words in which a noun of the lists ends."""
     return frozenset(noun.split()[-1] for noun in (*person_nouns(), *body_nouns()))
 
 
@@ -89,8 +89,13 @@ def bare(word: str) -> str:
 
 def singulars(token: Token) -> tuple[str, ...]:
     """Return the forms under which a word may stand in a word list, plural forms last."""
-    lower = token.lower.replace("’", "'")
-    forms = [lower, token.lemma.casefold()]
+    return _forms(token.text, token.lemma)
+
+
+@lru_cache(maxsize=65536)
+def _forms(text: str, lemma: str) -> tuple[str, ...]:
+    lower = text.lower().replace("’", "'")
+    forms = [lower, lemma.casefold()]
     if lower.endswith("men"):
         forms.append(lower[:-3] + "man")
     elif lower.endswith("ies"):
@@ -106,7 +111,7 @@ def noun_ending_at(tokens: Sequence[Token], index: int) -> Noun | None:
     if not _may_be_noun(tokens, index):
         return None
     forms = singulars(token)
-    if _last_words().isdisjoint(forms):
+    if not _may_end_noun(token.text, token.lemma):
         return _people(token)
     for length in range(min(_LONGEST, index - _sentence_start(tokens, index) + 1), 0, -1):
         before = [t.lower.replace("’", "'") for t in tokens[index - length + 1 : index]]
@@ -117,13 +122,19 @@ def noun_ending_at(tokens: Sequence[Token], index: int) -> Noun | None:
     return _people(token)
 
 
+@lru_cache(maxsize=65536)
+def _may_end_noun(text: str, lemma: str) -> bool:
+    """Say whether a noun of the lists ends in a word: most words of a text end none, and are soon passed over."""
+    return not _last_words().isdisjoint(_forms(text, lemma))
+
+
 def _may_be_noun(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
+    if token.upos not in NOUN_TAGS and (token.upos != "ADJ" or token.lower not in _PEOPLE_PLURALS):
+        return False
     if token.lower == "front" and index > 0 and tokens[index - 1].lower in _BEFORE_PLAIN_FRONT:
         return False
-    if token.text in _capitalised() or (token.lower == "state" and _is_before_of(tokens, index)):
-        return False
-    return token.upos in NOUN_TAGS or (token.upos == "ADJ" and token.lower in _PEOPLE_PLURALS)
+    return token.text not in _capitalised() and not (token.lower == "state" and _is_before_of(tokens, index))
 
 
 @cache

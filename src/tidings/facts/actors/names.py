@@ -66,15 +66,21 @@ def find_names(reading: Reading, mentions: Sequence[Mention]) -> list[Name]:
     taken: set[int] = set()
     found: list[Name] = []
     known = find_known_names(reading)
-    for span, kind in _candidates(reading, mentions, known):
+    for span, kind in dict.fromkeys(_candidates(reading, mentions, known)):
         name = _trimmed(reading, span, kind, surnames)
-        if name is None or not (taken | things).isdisjoint(range(name.first, name.last)):
+        if name is None or not _is_free(name, taken, things):
             continue
         name = _widened(reading, _of_its_kind(reading, name), taken)
         taken.update(range(name.first, name.last))
         found.append(name)
     found.extend(name for name in _short_forms(reading, known) if name.first not in taken)
     return sorted(found, key=lambda name: name.first)
+
+
+def _is_free(name: Name, *taken: set[int]) -> bool:
+    """Say whether none of a name's words is taken by something else."""
+    words = range(name.first, name.last)
+    return all(indices.isdisjoint(words) for indices in taken)
 
 
 def name_within(reading: Reading, span: Span) -> Name | None:
@@ -107,8 +113,14 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(acronym for acronym in (full, short) if len(acronym) > 1)
 
 
-def person_words(words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def words_of_person(name: str) -> tuple[str, ...]:
     """Return the words of a person's name that tell people apart: without suffixes and initials."""
+    return person_words(name.split())
+
+
+def person_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the words of a person's name that tell people apart."""
     keys = [name_key(word.strip(",")) for word in words]
     return tuple(k for k in keys if k and k not in name_suffixes() and k not in particles() and len(k) > 1)
 

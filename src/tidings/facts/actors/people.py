@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tidings.facts.actors.cast import Cast
 from tidings.facts.actors.draft import DESCRIPTION, Draft
 from tidings.facts.actors.lexicon import bare, courtesy_titles, first_names
-from tidings.facts.actors.names import Name, person_words, words_of
+from tidings.facts.actors.names import Name, person_words, words_of, words_of_person
 from tidings.model.mention import MentionKind
 
 _THRONES = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope", "ayatollah"})
@@ -88,7 +88,7 @@ def _known(cast: Cast, words: list[str], gender: str | None, throne: str | None)
             continue
         if throne is not None and throne not in (draft.role or "").lower():
             continue
-        if any(_same_person(person_words(known.split()), wanted) for known in draft.names):
+        if any(_same_person(words_of_person(known), wanted) for known in draft.names):
             return draft
     return None
 

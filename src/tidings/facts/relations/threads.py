@@ -7,7 +7,7 @@ from tidings.facts.relations.activities import find_activities, goes_on_behind, 
 from tidings.facts.relations.promises import find_promises
 from tidings.facts.relations.subjects import doer_of
 from tidings.facts.scene import Scene
-from tidings.facts.statements.cover import REPORT, source_of
+from tidings.facts.statements.cover import REPORT, source_of, statements_with
 from tidings.facts.times.attach import find_when
 from tidings.model.event import Event, Status
 from tidings.model.reading import Reading, Token
@@ -57,9 +57,9 @@ def _begun_in_content(
     kind = kind_of_noun(token)
     if kind is None:
         return
-    for statement in statements:
-        first = statement.content[0] if statement.content else None
-        if first is None or not first.covers(token.span):
+    for statement in statements_with(statements, token):
+        first = statement.content[0]
+        if not first.covers(token):
             continue
         between = scene.reading.tokens_in(Span(first.start, token.end))
         if len(between) > _NEAR or any(t.upos in {"VERB", "AUX"} for t in between):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tidings.facts.nearby import Nearby
 from tidings.facts.scene import Scene
 from tidings.facts.statements.clauses import source_span
-from tidings.facts.statements.drafts import Draft, joined
+from tidings.facts.statements.drafts import Draft, joined, overlapping
 from tidings.facts.statements.grammar import cue_span, subject_of
 from tidings.facts.statements.lexicon import words
 from tidings.facts.statements.linked import SPEAKING_ZONES
@@ -22,8 +23,10 @@ _BESIDE = 60
 def with_quotations(scene: Scene, drafts: Sequence[Draft], quotations: Sequence[Span]) -> list[Draft]:
     """Return the drafts with quotations added that go on from them, and new ones for the others."""
     found = sorted(drafts, key=_start)
+    taken = Nearby((piece, (piece,)) for draft in drafts for piece in draft.contents)
     for quotation in quotations:
-        if scene.zone_at(quotation.start) not in SPEAKING_ZONES or any(d.touches(quotation) for d in found):
+        is_told = any(piece.overlaps(quotation) for piece in taken.at(quotation))
+        if is_told or scene.zone_at(quotation.start) not in SPEAKING_ZONES:
             continue
         inside = scene.reading.tokens_in(quotation)
         if len(inside) < _FEWEST_WORDS or _is_title(inside):
@@ -39,13 +42,16 @@ def _is_title(tokens: Sequence[Token]) -> bool:
 
 
 def quotation_beside(
-    reading: Reading, cue: Span, drafts: Sequence[Draft], quotations: Sequence[Span]
+    reading: Reading, draft: Draft, told: Nearby[Draft], quotations: Sequence[Span]
 ) -> tuple[Span, ...]:
-    """Return the quotation that stands next to a cue in its sentence and is nobody else's."""
+    """Return the quotation that stands next to a draft's cue in its sentence and is nobody else's."""
+    cue = draft.cue
+    if cue is None:
+        return ()
     word = reading.tokens_in(cue)[0]
     sentence = reading.sentence_of(word).span
-    near = [q for q in quotations if q.overlaps(sentence) and not q.overlaps(cue)]
-    free = [q for q in near if not any(draft.touches(q) for draft in drafts)]
+    near = [q for q in overlapping(quotations, sentence) if not q.overlaps(cue)]
+    free = [q for q in near if not any(other is not draft and other.touches(q) for other in told.at(q))]
     best = min(free, key=lambda q: max(q.start - cue.end, cue.start - q.end), default=None)
     if best is None or max(best.start - cue.end, cue.start - best.end) > _BESIDE:
         return ()

@@ -26,6 +26,11 @@ class Draft:
     why: str
 
     @property
+    def parts(self) -> tuple[Span, ...]:
+        """Its cue, source and contents, those that there are."""
+        return tuple(span for span in (self.cue, self.source, *self.contents) if span is not None)
+
+    @property
     def start(self) -> int:
         """Where the attribution begins."""
         return min(span.start for span in (self.cue, *self.contents) if span is not None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tidings.facts.nearby import Nearby
 from tidings.facts.scene import Scene
 from tidings.facts.statements.acts import find_act, read_cue
 from tidings.facts.statements.anonymity import conditions_of, sets_condition
@@ -11,6 +12,7 @@ from tidings.facts.statements.blocks import RULE as BLOCK
 from tidings.facts.statements.blocks import drafts_of_blocks
 from tidings.facts.statements.circumstances import find_conditions, said_when, said_where
 from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses, source_of_verb
+from tidings.facts.statements.cover import Statements
 from tidings.facts.statements.drafts import Draft
 from tidings.facts.statements.lexicon import words
 from tidings.facts.statements.linked import drafts_of_links
@@ -26,7 +28,7 @@ _WITHOUT_CONTENT = frozenset({Act.DECLINE, Act.NOT_CONFIRM, Act.OTHER})
 _DIRECT, _QUOTED = 0.85, 0.0
 
 
-def find_statements(scene: Scene) -> tuple[Statement, ...]:
+def find_statements(scene: Scene) -> Statements:
     """Return the statements in text order, with ids s1, s2 and so on."""
     quotations = find_quotations(scene.text)
     drafts = find_drafts(scene, quotations)
@@ -39,14 +41,16 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
         statement = _build(scene, draft, quotations, condition, built)
         if statement.content or statement.act in _WITHOUT_CONTENT:
             built.append(_with_day(scene, statement, built))
-    return tuple(replace(s, within=_enclosing(s, built)) for s in built)
+    pieces = Nearby(((piece, s), (piece,)) for s in built for piece in s.content)
+    return Statements(replace(s, within=_enclosing(s, pieces)) for s in built)
 
 
 def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     """Return all attributions in text order: the encoder's, then what rules add to them."""
     drafts = [*drafts_of_according(scene, quotations), *drafts_of_blocks(scene)]
     linked = [draft for draft in drafts_of_links(scene, quotations) if not _is_told(draft, drafts)]
-    drafts += [_completed(scene, draft, [o for o in linked if o is not draft], quotations) for draft in linked]
+    told = Nearby((draft, draft.contents) for draft in linked)
+    drafts += [_completed(scene, draft, told, quotations) for draft in linked]
     for found in (drafts_of_clauses(scene, quotations), drafts_of_headlines(scene)):
         drafts += _new(scene, found, drafts)
     drafts = with_quotations(scene, drafts, quotations)
@@ -64,18 +68,21 @@ def _is_told(draft: Draft, according: Sequence[Draft]) -> bool:
     return False
 
 
-def _completed(scene: Scene, draft: Draft, others: Sequence[Draft], quotations: Sequence[Span]) -> Draft:
-    """Give a cue that lacks its source or its content what grammar and quotation marks say of it."""
+def _completed(scene: Scene, draft: Draft, told: Nearby[Draft], quotations: Sequence[Span]) -> Draft:
+    """Give a cue that lacks its source or its content what grammar and quotation marks say of it.
+
+    `told` are the drafts of all cues, by their contents.
+    """
     if draft.cue is None or (draft.source is not None and draft.contents):
         return draft
     verb = read_cue(scene.reading, draft.cue).head
     is_verb = verb is not None and verb.upos == "VERB"
     found = draft_of_verb(scene.reading, verb, quotations) if verb is not None and is_verb else None
-    contents = draft.contents or quotation_beside(scene.reading, draft.cue, others, quotations)
+    contents = draft.contents or quotation_beside(scene.reading, draft, told, quotations)
     contents = contents or (
         found.contents if found is not None else complement_of(scene.reading, draft.cue, quotations)
     )
-    if any(other.touches(piece) for other in others for piece in contents):
+    if any(other is not draft and other.touches(piece) for piece in contents for other in told.at(piece)):
         contents = draft.contents
     source = draft.source or (source_of_verb(scene.reading, verb) if verb is not None and is_verb else None)
     if source is not None and any(piece.overlaps(source) for piece in contents):
@@ -85,10 +92,13 @@ def _completed(scene: Scene, draft: Draft, others: Sequence[Draft], quotations: 
 
 def _new(scene: Scene, found: Iterable[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts that say something which no earlier one says."""
+    known = Nearby((draft, draft.parts) for draft in drafts)
     kept: list[Draft] = []
     for draft in found:
-        if not any(_clashes(scene, draft, other) for other in (*drafts, *kept)):
+        parts = draft.parts if draft.cue is not None else (Span(0, len(scene.text)),)
+        if not any(_clashes(scene, draft, other) for part in parts for other in known.at(part)):
             kept.append(draft)
+            known.add(draft, draft.parts)
     return kept
 
 
@@ -164,19 +174,21 @@ def _goes_on(scene: Scene, last: Statement, statement: Statement) -> bool:
     return last.speaker.entity == statement.speaker.entity and between.strip().count("\n") == 0
 
 
-def _enclosing(statement: Statement, statements: Sequence[Statement]) -> str | None:
-    """Return the innermost other statement whose content covers this one's cue."""
+def _enclosing(statement: Statement, pieces: Nearby[tuple[Span, Statement]]) -> str | None:
+    """Return the innermost other statement whose content covers this one's cue, the first of several."""
     place = statement.cue or (statement.content[0] if statement.content else None)
     if place is None:
         return None
     found = [
-        (piece.end - piece.start, number)
-        for number, other in enumerate(statements)
-        if other.id != statement.id
-        for piece in other.content
-        if piece.covers(place) and piece != place
+        (piece.end - piece.start, other.id)
+        for piece, other in pieces.at(place)
+        if other is not statement and piece.covers(place) and piece != place
     ]
-    return statements[min(found)[1]].id if found else None
+    return min(found, key=_length)[1] if found else None
+
+
+def _length(found: tuple[int, str]) -> int:
+    return found[0]
 
 
 def _position(draft: Draft) -> tuple[int, int]:

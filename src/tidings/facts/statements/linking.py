@@ -136,7 +136,7 @@ def _cost(reading: Reading, marked: _Stretches, span: Span, cue: Span) -> int:
 
 
 def _sentences_between(reading: Reading, span: Span, cue: Span) -> int:
-    one, other = sorted((span, cue))
+    one, other = (span, cue) if span < cue else (cue, span)
     return max(0, reading.tokens_in(other)[0].sentence - reading.tokens_in(one)[-1].sentence)
 
 

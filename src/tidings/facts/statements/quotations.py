@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from tidings.facts.statements.drafts import overlapping
 from tidings.model.span import Span
 
 #: Lines longer than this are paragraphs, not lines cut by a page width.
@@ -25,7 +26,7 @@ def find_quotations(text: str) -> tuple[Span, ...]:
 def quoted_share(spans: tuple[Span, ...], quotations: tuple[Span, ...]) -> float:
     """Return which part of some spans stands in quotation marks, between 0 and 1."""
     length = sum(span.end - span.start for span in spans)
-    quoted = sum(max(0, min(s.end, q.end) - max(s.start, q.start)) for s in spans for q in quotations)
+    quoted = sum(min(s.end, q.end) - max(s.start, q.start) for s in spans for q in overlapping(quotations, s))
     return quoted / length if length else 0.0
 
 
