@@ -9,7 +9,7 @@ from tidings.store import Connection, Store
 from tidings.store.overlay import lay_over
 from tidings.store.queries.review import QueueRow, find_coders, find_item, find_verdicts, load_record
 from tidings.views.agreement import Coding, FieldAgreement, code_event, find_differences, measure_agreement
-from tidings.views.desk_review import event_of
+from tidings.views.desk_review import event_of, stem_of, under
 
 #: The reason that a decision between coders gives; it outranks theirs.
 ADJUDICATION = "adjudication"
@@ -23,6 +23,7 @@ class Disagreement:
 
     item: QueueRow
     fields: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    coders: tuple[str, ...]
     settled: tuple[Decision, ...]
 
 
@@ -61,8 +62,7 @@ def by_item(verdicts: Iterable[Decision]) -> dict[str, list[Decision]]:
     """Return decisions by the item that they or the part of it they are on belong to."""
     found: dict[str, list[Decision]] = {}
     for decision in verdicts:
-        report, mark, item = decision.subject.rpartition("#")
-        found.setdefault(report + mark + item.partition(".")[0], []).append(decision)
+        found.setdefault(stem_of(decision.subject), []).append(decision)
     return found
 
 
@@ -81,7 +81,7 @@ def code_item(connection: Connection, item: str, decisions: Sequence[Decision]) 
     for coder in coders_of(decisions):
         own = [d for d in decisions if d.by == coder and d.why != ADJUDICATION]
         whole = [d.kind.value for d in own if d.subject == item]
-        made = lay_over(record, own).record
+        made = lay_over(record, under(own, record.report.id)).record
         coding[coder] = code_event(event_of(made, ref.item or ""), whole[-1] if whole else "correct")
     return coding
 
@@ -97,4 +97,9 @@ def _disagreement(
         (name, tuple((coder, made.get(name, "")) for coder, made in coding.items()))
         for name in find_differences(coding)
     )
-    return Disagreement(item=row, fields=values, settled=tuple(d for d in decisions if d.why == ADJUDICATION))
+    return Disagreement(
+        item=row,
+        fields=values,
+        coders=tuple(coding),
+        settled=tuple(d for d in decisions if d.why == ADJUDICATION),
+    )

@@ -24,8 +24,10 @@ from tidings.store.queries.missions import (
 from tidings.store.queries.shared import Slice
 from tidings.store.queries.statements import StatementRow, find_statements_about
 from tidings.store.queries.threads import ThreadRow, find_threads_about
+from tidings.views.countries import name_country
 from tidings.views.strength import Strength, strength_of
 from tidings.views.strength_chart import Chart, draw_strength
+from tidings.views.words import join_names
 
 #: An incident is near a place of a mission when it is no further away, in kilometres.
 NEAR_KM = 100
@@ -90,6 +92,7 @@ class MissionFile:
     places: tuple[PlaceOf, ...]
     near: tuple[Near, ...]
     months: tuple[tuple[str, int], ...]
+    area: str
     since: str | None
     asked: tuple[StatementRow, ...]
     decided: tuple[StatementRow, ...]
@@ -106,6 +109,14 @@ class MissionFile:
         """Return how much of the pledge is there, in hundredths, where both are plain numbers."""
         low, goal = self.actual and self.actual.low, self.pledged and self.pledged.low
         return round(100 * low / goal) if low is not None and goal else None
+
+
+def describe_area(places: Sequence[PlaceOf], country: str | None) -> str:
+    """Return in one sentence where incidents were looked for."""
+    small = [f"within {NEAR_KM} km of {p.name}" for p in places if not p.is_wide]
+    wide = [f"in {name_country(p.country) or p.name}" for p in places if p.is_wide and p.country]
+    found = list(dict.fromkeys([*small, *wide])) or ([f"in {name_country(country)}"] if country else [])
+    return f"Looked for {join_names(found)}." if found else "No report says where it is, so nothing was looked for."
 
 
 def list_missions(store: Store, words: str, page: int) -> Slice[MissionRow]:
@@ -141,6 +152,7 @@ def load_mission_file(store: Store, id: str) -> MissionFile | None:  # noqa: A00
             places=places,
             near=(near := measure(find_incidents_in(connection, areas_of(places, mission), since), places)),
             months=count_months(near),
+            area=describe_area(places, mission.country),
             since=since,
             asked=tuple(s for s in spoken if s.act in ASKING),
             decided=tuple(s for s in spoken if s.act in DECIDING),

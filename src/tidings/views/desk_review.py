@@ -6,6 +6,8 @@ once she has decided too.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import takewhile
 
 from tidings.model.event import Event
 from tidings.model.incident import Decision
@@ -26,6 +28,7 @@ from tidings.store.queries.review import (
     find_features,
     find_features_in,
     find_item,
+    find_last_by,
     find_neighbours,
     find_problems,
     find_queue,
@@ -38,6 +41,10 @@ from tidings.views.names import Names
 from tidings.views.review_fields import FieldGroup, find_fields
 from tidings.views.words import count_heads
 
+#: Decisions that a coder took on one item within so many seconds are one step, and are undone together.
+STEP_S = 3
+#: So many decisions can be one step.
+LONGEST_STEP = 40
 #: So many items of the queue are listed beside the one that is open.
 LISTED = 12
 
@@ -90,6 +97,28 @@ def load_review(store: Store, wanted: QueueFilter, item: tuple[str, str] | None)
         return _page(connection, wanted, queue, row) if row else None
 
 
+def find_last_step(store: Store, coder: str) -> tuple[Decision, ...]:
+    """Return the decisions that a coder took last on one item, the latest first."""
+    with store.connect() as connection:
+        last = find_last_by(connection, coder, LONGEST_STEP)
+    return tuple(takewhile(lambda one: _is_one_step(one, last[0]), last))
+
+
+def stem_of(subject: str) -> str:
+    """Return what an item of a report and the parts of it have in common.
+
+    >>> stem_of("item:r.1#v1.c2")
+    'item:r.1#v1'
+    """
+    report, mark, item = subject.rpartition("#")
+    return report + mark + item.partition(".")[0] if mark else subject
+
+
+def _is_one_step(one: Decision, last: Decision) -> bool:
+    apart = datetime.fromisoformat(last.at) - datetime.fromisoformat(one.at)
+    return stem_of(one.subject) == stem_of(last.subject) and apart <= timedelta(seconds=STEP_S)
+
+
 def _page(connection: Connection, wanted: QueueFilter, queue: tuple[QueueRow, ...], row: QueueRow) -> ReviewPage | None:
     record, report = load_record(connection, row.report), find_report(connection, row.report)
     if record is None or report is None:
@@ -107,7 +136,7 @@ def _page(connection: Connection, wanted: QueueFilter, queue: tuple[QueueRow, ..
         report=report,
         event=event,
         pieces=cut_text(record.report.text, record.zones, marks_of(event)),
-        groups=find_fields(event, event_of(lay_over(record, _under(own, record.report.id)).record, row.event), record),
+        groups=find_fields(event, event_of(lay_over(record, under(own, record.report.id)).record, row.event), record),
         people=tuple(tell_people(event, Names(record))),
         doubts=tuple(tell_doubts(row, event, find_problems(connection, row.report))),
         suggestions=_suggestions(connection, row),
@@ -137,7 +166,7 @@ def visible_to(coder: str, decisions: Sequence[Decision], item: str) -> tuple[De
     return tuple(d for d in decisions if d.by == coder or d.by.startswith("rule:"))
 
 
-def _under(decisions: Iterable[Decision], report: str) -> list[Decision]:
+def under(decisions: Iterable[Decision], report: str) -> list[Decision]:
     """Return decisions whose subjects name the report by the id in its record: a later version has another."""
     return [replace(d, subject=item_ref(report, d.subject.rpartition("#")[2])) for d in decisions]
 

@@ -154,6 +154,19 @@ def from_form(kind: str, value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def as_json(value: str) -> str:
+    """Return a form's value as JSON: as it is if it is JSON already, else as a string.
+
+    >>> as_json("12"), as_json("holds"), as_json('"holds"')
+    ('12', '"holds"', '"holds"')
+    """
+    try:
+        json.loads(value)
+    except ValueError:
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
 def words_of(value: str, text: str) -> str:
     """Return the words of a span as a form holds it."""
     start, _, end = value.partition("-")

@@ -13,6 +13,8 @@ from tidings.store.tables import actors, decisions, force_conditions, force_leve
 KINDS = ("organisation",)
 #: Bodies that own missions and have a file too.
 OWNERS = ("alliance", "igo", "military")
+#: Bodies that are none, even where a report gives them a strength: “Germany's 120 soldiers” are a part of something.
+NONE = ("state", "government", "media", "company", "party", "court")
 #: So many incidents on a mission's page.
 MOST = 500
 
@@ -230,6 +232,6 @@ def _missions() -> Select[Any]:
         .select_from(actors)
         .join(force_levels, linked)
         .join(reports, reports.c.key == force_levels.c.report_key)
-        .where(actors.c.kind.in_(KINDS))
+        .where(actors.c.kind.in_(KINDS), or_(actors.c.category.is_(None), actors.c.category.not_in(NONE)))
         .group_by(actors.c.key, actors.c.id, actors.c.name, actors.c.kind, actors.c.category, actors.c.country)
     )
