@@ -8,7 +8,7 @@ from tidings.facts.statements.borders import behind_address, nearest_pieces, wit
 from tidings.facts.statements.cues import is_cue, whole_cue
 from tidings.facts.statements.drafts import Draft, joined, trimmed
 from tidings.facts.statements.linking import Linked, find_linked
-from tidings.facts.statements.sources import whole_source
+from tidings.facts.statements.sources import whole_source, with_closing_comma
 from tidings.model.reading import Reading
 from tidings.model.report import ZoneKind
 from tidings.model.span import Span
@@ -51,7 +51,8 @@ def _source(reading: Reading, linked: Linked, contents: Sequence[Span]) -> Span 
     if linked.source is None:
         return None
     whole = whole_source(reading, linked.source, (linked.cue, *contents))
-    return trimmed(reading.text, whole) if whole is not None else None
+    bare = trimmed(reading.text, whole) if whole is not None else None
+    return with_closing_comma(reading.text, bare, (linked.cue, *contents)) if bare is not None else None
 
 
 def _free(cue: Span, marked: Span, contents: Sequence[Span]) -> Span:

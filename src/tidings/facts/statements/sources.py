@@ -37,6 +37,14 @@ def whole_source(reading: Reading, span: Span, taken: Sequence[Span]) -> Span | 
     return bare if is_far or any(other.overlaps(whole) for other in taken) else whole
 
 
+def with_closing_comma(text: str, span: Span, taken: Sequence[Span]) -> Span:
+    """Return a source with the comma that closes its apposition: "Ann Lee, the mayor," has a pair of them."""
+    closed = Span(span.start, span.end + 1)
+    if "," not in span.of(text) or text[span.end : closed.end] != "," or any(o.overlaps(closed) for o in taken):
+        return span
+    return closed
+
+
 def _stripped(tokens: Sequence[Token]) -> Sequence[Token]:
     """Drop prepositions and marks at the ends; a bracket closes what it belongs to."""
     kept = tokens
