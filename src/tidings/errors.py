@@ -271,3 +271,25 @@ class WorkerLost(TidingsError):
         "its reports are read again, and with fewer threads it may not happen"
     )
     retryable: ClassVar[bool] = True
+
+
+class SubjectError(TidingsError):
+    """What a brief is to be about cannot be told."""
+
+
+@dataclass(eq=False)
+class SubjectUnknown(SubjectError):
+    """Nothing in the store has that name; `nearest` offers names that are written alike."""
+
+    template: ClassVar[str] = "nothing in the store is called “{subject}”{nearest}"
+    subject: str
+    nearest: str
+
+
+@dataclass(eq=False)
+class SubjectAmbiguous(SubjectError):
+    """Several things have that name."""
+
+    template: ClassVar[str] = "“{subject}” may be several things; give one of these: {choices}"
+    subject: str
+    choices: str

@@ -11,6 +11,7 @@ from tidings.errors import (
     NoReports,
     NotText,
     ReportFailed,
+    SubjectError,
     TidingsError,
     TooLarge,
     UrlRefused,
@@ -33,6 +34,7 @@ EXIT_CODES: tuple[tuple[int, str, tuple[type[TidingsError], ...]], ...] = (
     (5, "a line of a .jsonl file is broken", (BrokenLine,)),
     (6, "a web address did not give its page", (UrlUnanswered, UrlRefused)),
     (7, "tidings is not installed as it should be", (ConfigError,)),
+    (9, "nothing, or more than one thing, has the name that a brief was asked for", (SubjectError,)),
     (INTERRUPTED, "interrupted by Ctrl-C", ()),
     (CLOSED, "the output was closed before its end", ()),
 )

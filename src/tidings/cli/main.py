@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from tidings.cli.brief import brief
 from tidings.cli.demo import demo
 from tidings.cli.exit_codes import CLOSED, FAULT, INTERRUPTED, OK, describe_exit_codes, exit_code_of
 from tidings.cli.read import read
@@ -25,6 +26,7 @@ def cli() -> None:
 cli.add_command(read)
 cli.add_command(demo)
 cli.add_command(serve)
+cli.add_command(brief)
 
 
 def main() -> NoReturn:

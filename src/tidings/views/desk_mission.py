@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
+from urllib.parse import quote
 
 from tidings.store import Store
 from tidings.store.queries.actors import find_names
@@ -24,7 +25,9 @@ from tidings.store.queries.missions import (
 from tidings.store.queries.shared import Slice
 from tidings.store.queries.statements import StatementRow, find_statements_about
 from tidings.store.queries.threads import ThreadRow, find_threads_about
+from tidings.views.charts import BarChart, draw_bars
 from tidings.views.countries import name_country
+from tidings.views.maps import MapPicture, Place, draw_map
 from tidings.views.strength import Strength, strength_of
 from tidings.views.strength_chart import Chart, draw_strength
 from tidings.views.words import join_names
@@ -91,7 +94,8 @@ class MissionFile:
     conditions: tuple[Condition, ...]
     places: tuple[PlaceOf, ...]
     near: tuple[Near, ...]
-    months: tuple[tuple[str, int], ...]
+    months: BarChart | None
+    picture: MapPicture | None
     area: str
     since: str | None
     asked: tuple[StatementRow, ...]
@@ -132,7 +136,7 @@ def load_mission_file(store: Store, id: str) -> MissionFile | None:  # noqa: A00
         if mission is None:
             return None
         levels = find_levels(connection, mission.key, mission.name)
-        strengths = tuple(strength_of(level, mission.id) for level in levels)
+        strengths = mark_parts([strength_of(level, mission.id) for level in levels])
         places = find_places(levels)
         since = began(strengths)
         names = names_in_words(mission.name, find_names(connection, mission.key))
@@ -151,7 +155,8 @@ def load_mission_file(store: Store, id: str) -> MissionFile | None:  # noqa: A00
             ),
             places=places,
             near=(near := measure(find_incidents_in(connection, areas_of(places, mission), since), places)),
-            months=count_months(near),
+            months=draw_days(near),
+            picture=draw_places(near),
             area=describe_area(places, mission.country),
             since=since,
             asked=tuple(s for s in spoken if s.act in ASKING),
@@ -164,6 +169,25 @@ def load_mission_file(store: Store, id: str) -> MissionFile | None:  # noqa: A00
 def names_in_words(name: str, folded: Sequence[str]) -> tuple[str, ...]:
     """Return the names to look for in what people said."""
     return tuple(dict.fromkeys(n for n in (name.lower(), *folded) if len(n) >= SHORTEST_NAME))
+
+
+def mark_parts(strengths: Sequence[Strength]) -> tuple[Strength, ...]:
+    """Return strengths with those of a part told apart.
+
+    A figure for a town or site that is below what was last there, while other figures are for a
+    country, is of the people in that place, not of the whole: “60 trainers to Diffa”.
+    """
+    wide = any(s.is_whole and not s.is_planned and s.level.place_precision in WIDE for s in strengths)
+    there: int | None = None
+    found = []
+    for strength in strengths:
+        low = strength.high or strength.low
+        is_small = there is not None and low is not None and low < there and strength.start is None
+        is_part = wide and is_small and strength.level.place_precision not in WIDE
+        found.append(replace(strength, is_whole=strength.is_whole and not is_part))
+        if found[-1].is_whole and not strength.is_planned and low is not None:
+            there = low
+    return tuple(found)
 
 
 def latest_actual(strengths: Iterable[Strength]) -> Strength | None:
@@ -256,15 +280,27 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     return 2 * EARTH_KM * asin(sqrt(share))
 
 
-def count_months(near: Iterable[Near]) -> tuple[tuple[str, int], ...]:
-    """Return how many incidents there were in each month from the first to the last, those without any as well."""
-    days = [n.row.date_from[:7] for n in near if n.row.date_from and n.row.date_from == n.row.date_to]
-    if not days:
-        return ()
-    counts = Counter(days)
-    first, last = _month(min(days)), _month(max(days))
-    return tuple((name, counts[name]) for name in (f"{m // 12}-{m % 12 + 1:02}" for m in range(first, last + 1)))
+def draw_days(near: Iterable[Near]) -> BarChart | None:
+    """Return the incidents over time as bars; those whose day is not known are left out."""
+    days = Counter(n.row.date_from for n in near if n.row.date_from and n.row.date_from == n.row.date_to)
+    return draw_bars(dict(days), lambda first, last: f"/incidents?from={first}&to={last}")
 
 
-def _month(name: str) -> int:
-    return int(name[:4]) * 12 + int(name[5:7]) - 1
+def draw_places(near: Iterable[Near]) -> MapPicture | None:
+    """Return the incidents on a map, each place once."""
+    spots: dict[tuple[float, float], list[NearRow]] = {}
+    for each in near:
+        if each.row.lat is not None and each.row.lon is not None:
+            spots.setdefault((each.row.lat, each.row.lon), []).append(each.row)
+    return draw_map(
+        Place(
+            lat=lat,
+            lon=lon,
+            title=rows[0].place_name or "",
+            href=f"/incidents/{rows[0].id}"
+            if len(rows) == 1
+            else f"/incidents?place={quote(rows[0].place_name or '')}",
+            count=len(rows),
+        )
+        for (lat, lon), rows in spots.items()
+    )

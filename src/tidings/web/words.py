@@ -1,12 +1,13 @@
 """How templates write what the record holds: `{{ incident.type | event_name(incident.mode) }}`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from tidings.views.countries import name_country
 from tidings.views.dates import MONTHS, write_day, write_interval
-from tidings.views.words import count_heads, name_event
+from tidings.views.desk_report import tell_decision
+from tidings.views.words import ACTS, CONDITIONS, RELATIONS, THREADS, count_heads, name_event
 
 
 def plural(number: int, one: str, many: str = "") -> str:
@@ -39,6 +40,11 @@ def write_heads(at_least: int | None, at_most: int | None) -> str:
     return "" if at_least is None and at_most is None else count_heads(at_least, at_most, approximate=False)
 
 
+def name_of(words: Mapping[Any, str]) -> Callable[[str], str]:
+    """Return a filter that writes a word of the record in plain words."""
+    return lambda value: words.get(value) or value.replace("-", " ")
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "plural": plural,
     "moment": write_moment,
@@ -47,4 +53,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "country": name_country,
     "event_name": name_event,
     "heads": write_heads,
+    "act": name_of(ACTS),
+    "condition": name_of(CONDITIONS),
+    "thread": name_of(THREADS),
+    "relation": name_of(RELATIONS),
+    "decision": tell_decision,
 }

@@ -45,6 +45,8 @@ class Deed:
     part: str
     report: str
     event: str
+    type: str | None
+    mode: str | None
     headline: str
     status: str
     date_from: str | None
@@ -174,6 +176,8 @@ def _deeds(table: Table, part: ColumnElement[str], by: ColumnElement[str]) -> Se
             part.label("part"),
             reports.c.id.label("report"),
             events.c.id.label("event"),
+            events.c.type,
+            events.c.mode,
             events.c.headline,
             events.c.status,
             events.c.date_from,

@@ -2,9 +2,17 @@
 
 from fastapi import APIRouter
 
-from tidings.web.routes import coder, overview
+from tidings.web.routes import actors, brief, coder, decide, missions, overview, reports, review, statements, threads
 
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
+    reports.router,
     coder.router,
+    missions.router,
+    actors.router,
+    statements.router,
+    threads.router,
+    review.router,
+    decide.router,
+    brief.router,
 )

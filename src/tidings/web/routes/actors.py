@@ -7,9 +7,9 @@ from fastapi import APIRouter, Form, HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from tidings.keeping import decide
 from tidings.model.incident import DecisionKind
 from tidings.model.refs import actor_ref
-from tidings.keeping import decide
 from tidings.store import Draft
 from tidings.views.desk_actor import PARTS, ActorFilter, list_actors, load_actor
 from tidings.web.pages import coder_of, show, store_of

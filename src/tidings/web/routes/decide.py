@@ -7,8 +7,8 @@ from fastapi import APIRouter, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from tidings.model.incident import DecisionKind
 from tidings.keeping import decide, undo
+from tidings.model.incident import DecisionKind
 from tidings.store import Draft
 from tidings.views.review_fields import as_json
 from tidings.web.pages import coder_of, local_path, store_of

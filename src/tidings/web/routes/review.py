@@ -10,9 +10,9 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from tidings.keeping import decide, undo
 from tidings.model.incident import DecisionKind
 from tidings.model.refs import RefKind, item_ref, parse_ref
-from tidings.keeping import decide, undo
 from tidings.store import Draft
 from tidings.store.queries.review import QueueFilter
 from tidings.views.desk_agreement import load_agreement
