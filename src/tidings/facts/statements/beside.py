@@ -18,6 +18,8 @@ _FEWEST_WORDS = 4
 _SHORT = 3
 #: A cue stands beside a quotation if so many characters or fewer are between them.
 _BESIDE = 60
+#: Letters behind a colon within which a quotation begins.
+_BELOW = 4
 
 
 def with_quotations(scene: Scene, drafts: Sequence[Draft], quotations: Sequence[Span]) -> list[Draft]:
@@ -53,6 +55,8 @@ def quotation_beside(
     near = [q for q in overlapping(quotations, sentence) if not q.overlaps(cue)]
     free = [q for q in near if not any(other is not draft and other.touches(q) for other in told.at(q))]
     best = min(free, key=lambda q: max(q.start - cue.end, cue.start - q.end), default=None)
+    if best is None and reading.text[cue.end : sentence.end].rstrip().endswith(":"):
+        return tuple(q for q in overlapping(quotations, Span(sentence.end, sentence.end + _BELOW)))[:1]
     if best is None or max(best.start - cue.end, cue.start - best.end) > _BESIDE:
         return ()
     return (best,)

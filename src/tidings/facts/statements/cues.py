@@ -22,6 +22,16 @@ def whole_cue(reading: Reading, cue: Span) -> Span:
     return Span(min(cue.start, found.start), max(cue.end, found.end))
 
 
+def with_preposition(reading: Reading, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
+    """Return a cue with the "for" that its verb asks with, and the contents without it: "called for | talks"."""
+    for number, piece in enumerate(contents):
+        inside = reading.tokens_in(piece)
+        if len(inside) > 1 and inside[0].lower == "for" and inside[0].start - cue.end == 1:
+            rest = Span(inside[1].start, piece.end)
+            return Span(cue.start, inside[0].end), (*contents[:number], rest, *contents[number + 1 :])
+    return cue, contents
+
+
 def is_cue(reading: Reading, cue: Span) -> bool:
     """Say whether a cue has a word that can introduce something: not a bare auxiliary or mark."""
     inside = reading.tokens_in(cue)

@@ -17,6 +17,7 @@ from tidings.facts.statements.drafts import Draft
 from tidings.facts.statements.lexicon import words
 from tidings.facts.statements.linked import drafts_of_links
 from tidings.facts.statements.phrases import drafts_of_according, drafts_of_headlines
+from tidings.facts.statements.pointing import TRANSCRIPT, drafts_of_pointers, drafts_of_transcripts
 from tidings.facts.statements.quotations import find_quotations, quoted_share
 from tidings.facts.statements.releases import drafts_of_releases, issuer
 from tidings.facts.statements.speakers import find_speaker, speaker_before
@@ -25,6 +26,8 @@ from tidings.model.statement import Act, Form, Speaker, Statement
 
 #: Acts that need no content: who declines says nothing.
 _WITHOUT_CONTENT = frozenset({Act.DECLINE, Act.NOT_CONFIRM, Act.OTHER})
+#: Words that say nothing without what they introduce.
+_EMPTY = frozenset({"that", "the following", "as follows"})
 _DIRECT, _QUOTED = 0.85, 0.0
 
 
@@ -47,14 +50,14 @@ def find_statements(scene: Scene) -> Statements:
 
 def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     """Return all attributions in text order: the encoder's, then what rules add to them."""
-    drafts = [*drafts_of_according(scene, quotations), *drafts_of_blocks(scene)]
+    drafts = [*drafts_of_according(scene, quotations), *drafts_of_blocks(scene), *drafts_of_pointers(scene)]
     linked = [draft for draft in drafts_of_links(scene, quotations) if not _is_told(draft, drafts)]
     told = Nearby((draft, draft.contents) for draft in linked)
     drafts += [_completed(scene, draft, told, quotations) for draft in linked]
     for found in (drafts_of_clauses(scene, quotations), drafts_of_headlines(scene)):
         drafts += _new(scene, found, drafts)
     drafts = with_quotations(scene, drafts, quotations)
-    drafts = [*drafts, *drafts_of_releases(scene, tuple(drafts), quotations)]
+    drafts = [*drafts, *drafts_of_releases(scene, tuple(drafts), quotations), *drafts_of_transcripts(scene)]
     return sorted(drafts, key=_position)
 
 
@@ -73,14 +76,19 @@ def _completed(scene: Scene, draft: Draft, told: Nearby[Draft], quotations: Sequ
 
     `told` are the drafts of all cues, by their contents.
     """
-    if draft.cue is None or (draft.source is not None and draft.contents):
+    cue = draft.cue
+    if cue is None:
         return draft
-    verb = read_cue(scene.reading, draft.cue).head
+    contents = tuple(piece for piece in draft.contents if piece.of(scene.text).lower() not in _EMPTY)
+    draft = replace(draft, contents=contents)
+    if draft.source is not None and draft.contents:
+        return draft
+    verb = read_cue(scene.reading, cue).head
     is_verb = verb is not None and verb.upos == "VERB"
     found = draft_of_verb(scene.reading, verb, quotations) if verb is not None and is_verb else None
     contents = draft.contents or quotation_beside(scene.reading, draft, told, quotations)
     contents = contents or (
-        found.contents if found is not None else complement_of(scene.reading, draft.cue, quotations)
+        found.contents if found is not None else complement_of(scene.reading, cue, quotations)
     )
     if any(other is not draft and other.touches(piece) for piece in contents for other in told.at(piece)):
         contents = draft.contents
@@ -151,7 +159,7 @@ def _speaker(scene: Scene, draft: Draft, condition: str | None, earlier: Sequenc
 
 
 def _form(draft: Draft, quotations: tuple[Span, ...]) -> Form:
-    share = 1.0 if draft.rule == BLOCK else quoted_share(draft.contents, quotations)
+    share = 1.0 if draft.rule in {BLOCK, TRANSCRIPT} else quoted_share(draft.contents, quotations)
     if share >= _DIRECT:
         return Form.DIRECT
     return Form.MIXED if share > _QUOTED else Form.INDIRECT

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tidings.facts.scene import Scene
 from tidings.facts.statements.borders import behind_address, nearest_pieces, with_borders
-from tidings.facts.statements.cues import is_cue, whole_cue
+from tidings.facts.statements.cues import is_cue, whole_cue, with_preposition
 from tidings.facts.statements.drafts import Draft, joined, trimmed
 from tidings.facts.statements.linking import Linked, find_linked
 from tidings.facts.statements.sources import whole_source, with_closing_comma
@@ -38,8 +38,9 @@ def _draft(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: 
     contents = nearest_pieces(
         reading, linked.cue, joined(reading.text, (piece for piece in whole if piece is not None)), quotations
     )
+    cue, contents = with_preposition(reading, _free(whole_cue(reading, linked.cue), linked.cue, contents), contents)
     return Draft(
-        cue=_free(whole_cue(reading, linked.cue), linked.cue, contents),
+        cue=cue,
         source=_source(reading, linked, contents),
         contents=contents,
         rule="attribution-head",
