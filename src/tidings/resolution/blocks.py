@@ -8,6 +8,7 @@ two near ones always share a bin: what is close is found without asking for its 
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from hashlib import blake2b
 from itertools import product
 
 from tidings.model.incident import Features
@@ -25,6 +26,7 @@ def find_blocks(features: Features) -> tuple[str, ...]:
     found = {f"{family}|{place}|{day}" for place, day in product((*places, *_wide(features)), days)}
     found |= {f"{family}|{place}|{month}" for place, month in product(_towns(features), months)}
     found |= {f"{family}|n:{name}" for name in _names(features)}
+    found |= {f"{family}|x:{word}|{week}" for word, week in product(_telling_words(features), _weeks(features))}
     found |= {f"{family}|a:{actor}|{day}" for actor, day in product(sorted(features.actors)[:3], days)}
     found |= {f"copy|{features.copy_group}"} if features.copy_group else set()
     return tuple(sorted(block[:80] for block in found))
@@ -43,6 +45,15 @@ def _days(features: Features) -> Iterator[str]:
     ordinals = range(first.toordinal(), last.toordinal() + 1)
     for name, shift in (("d", 0), ("e", width // 2)):
         yield from (f"{name}{number}" for number in sorted({(day + shift) // width for day in ordinals}))
+
+
+def _weeks(features: Features) -> Iterator[str]:
+    """Yield the two wide bins of the day on which the event was reported; none for what is only recalled."""
+    if features.first_seen is None or features.status == "background":
+        return
+    day, width = date.fromisoformat(features.first_seen).toordinal(), block_rule().report_bin_days
+    yield f"r{day // width}"
+    yield f"s{(day + width // 2) // width}"
 
 
 def _months(features: Features) -> Iterator[str]:
@@ -79,10 +90,11 @@ def _places(features: Features) -> Iterator[str]:
 
 
 def _towns(features: Features) -> Iterator[str]:
-    towns = sorted(features.places)[: block_rule().most_towns]
-    if features.geonames_id is not None and features.place_precision in _SMALL:
-        towns = [features.geonames_id, *(town for town in towns if town != features.geonames_id)]
-    yield from (f"g{town}" for town in towns)
+    """Yield the event's own town and, in case that was read wrong, some others of the report."""
+    own = features.geonames_id if features.place_precision in _SMALL else None
+    others = sorted(features.places - {own})
+    limit = block_rule().most_towns if own is None else block_rule().most_other_towns
+    yield from (f"g{town}" for town in ([] if own is None else [own]) + others[:limit])
 
 
 def _wide(features: Features) -> Iterator[str]:
@@ -91,6 +103,16 @@ def _wide(features: Features) -> Iterator[str]:
 
 
 def _names(features: Features) -> Iterator[str]:
-    """Yield the names of two words or more: a surname alone is many people's."""
-    full = sorted(name for name in features.names if " " in name)
+    """Yield first and last word of names of two words or more: a surname alone is many people's."""
+    full = sorted({f"{words[0]} {words[-1]}" for words in map(str.split, features.names) if len(words) > 1})
     yield from full[: block_rule().most_names]
+
+
+def _telling_words(features: Features) -> Iterator[str]:
+    """Yield some of the rare words of what a report is about, the same ones from every list that has them."""
+    if features.is_main:
+        yield from sorted(features.words, key=_order)[: block_rule().most_words]
+
+
+def _order(word: str) -> bytes:
+    return blake2b(word.encode(), digest_size=8).digest()

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from tidings.model.event import Casualties, Event, Harm, Status
 from tidings.model.incident import Features
-from tidings.model.mention import Entity
 from tidings.model.record import Record
+from tidings.resolution.actors import find_actor_names
 from tidings.resolution.nearby import find_nearby
 from tidings.resolution.table import find_family
-from tidings.resources.registry import name_key
 
 #: Nothing planned, promised, requested, possible or denied takes part in an incident.
 TAKES_PART = frozenset({Status.HAPPENED, Status.ONGOING, Status.ATTEMPTED, Status.BACKGROUND})
@@ -101,13 +100,4 @@ def _actors(record: Record, event: Event) -> frozenset[str]:
         *(target.entity for target in event.targets),
         *(held.actor for held in event.responsibility),
     }
-    return frozenset(name for id_ in ids if id_ in by_id for name in _folded(by_id[id_]))
-
-
-def _folded(entity: Entity) -> tuple[str, ...]:
-    """Return the name that an actor is known by, none for a description or a bare surname."""
-    if entity.registry:
-        return (name_key(entity.registry),)
-    if not entity.name or entity.name == entity.role:
-        return ()
-    return (name_key(entity.name),)
+    return frozenset(name for id_ in ids if id_ in by_id for name in find_actor_names(by_id[id_])[:1])

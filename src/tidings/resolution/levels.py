@@ -26,12 +26,12 @@ def compare_types(a: Features, b: Features) -> Level | None:
 
 def compare_days(a: Features, b: Features) -> Level | None:
     """Compare the days on which they happened, else the days on which they were reported."""
-    return find_day_level(a, b)
+    return find_day_level(a, b) or ("unknown", "no date")
 
 
 def compare_places(a: Features, b: Features) -> Level | None:
     """Compare where they happened, else which towns their reports name."""
-    return find_place_level(a, b)
+    return find_place_level(a, b) or ("unknown", "no place to compare")
 
 
 def compare_killed(a: Features, b: Features) -> Level | None:
@@ -77,7 +77,7 @@ def compare_words(a: Features, b: Features) -> Level | None:
         return None
     shared = a.words & b.words
     share = len(shared) / shorter
-    level = next((name for name, least in _SHARES if share >= least), "none")
+    level = next((name for name, least, count in _SHARES if share >= least and len(shared) >= count), "none")
     return level, f"{len(shared)} of {shorter} ({_listed(shared)})" if shared else "none in common"
 
 
@@ -93,7 +93,8 @@ def compare_standing(a: Features, b: Features) -> Level | None:
 
 
 _LEAST_WORDS = 5
-_SHARES = (("most", 0.40), ("many", 0.25), ("some", 0.15), ("few", 0.08))
+#: Level, the least share of the shorter list, and the least number of words.
+_SHARES = (("most", 0.40, 4), ("many", 0.25, 3), ("some", 0.15, 2), ("few", 0.08, 1))
 _LEAST_SURNAME = 4
 
 

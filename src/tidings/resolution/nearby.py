@@ -24,9 +24,8 @@ MOST_NAMES = 12
 MOST_PLACES = 8
 
 _READ = (ZoneKind.HEADLINE, ZoneKind.DATELINE, ZoneKind.BODY, ZoneKind.CAPTION)
-_TOKEN = re.compile(
-    r"\d{1,2}-(?:year|month)s?-old|\d[\d,]*(?=\s+(?:block|[A-Z]))\s+\w+|[^\W\d_]+(?:['’][^\W\d_]+)?|\d{3,}"
-)
+_TOKEN = re.compile(r"\d{1,2}-(?:year|month)s?-old|\d[\d,]{2,}\s+(?:block\b|[A-Z]\w+)|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_POSSESSIVE = re.compile(r"['’]s?$")
 #: Officials and media are named in reports of many incidents.
 _RECURRING = frozenset({"police", "official", "court", "government", "state", "media", "agency", "igo", "alliance"})
 _SMALL = frozenset({PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
@@ -77,16 +76,26 @@ def _is_telling(entity: Entity, speakers: set[str | None]) -> bool:
 
 
 def _words(record: Record, spans: Sequence[Span]) -> Iterator[str]:
-    """Yield the words that few reports use; a figure only with what it counts, or as long as a house number."""
+    """Yield the words that few reports use, an age, and a figure that stands before a street or a block."""
     for span in spans:
-        for match in _TOKEN.finditer(span.of(record.report.text)):
-            word = name_key(match[0])
-            if word[0].isdigit() or _is_rare(word):
-                yield word.removesuffix("s")
+        words = span.of(record.report.text)
+        shouted = words.isupper()
+        for match in _TOKEN.finditer(words):
+            if shouted or not match[0].isupper():
+                yield from _telling(_POSSESSIVE.sub("", match[0]))
 
 
-def _is_rare(word: str) -> bool:
-    return len(word) >= _LEAST_LETTERS and not {word, word + "s", word.removesuffix("s")} & common_words()
+def _telling(token: str) -> Iterator[str]:
+    """Yield the word of a token in the singular, unless it is short, a contraction or any report's."""
+    word = name_key(token)
+    if word[0].isdigit():
+        yield word
+    elif len(word) >= _LEAST_LETTERS and word.isalpha() and token.isalpha() and not _forms(word) & common_words():
+        yield word.removesuffix("s")
+
+
+def _forms(word: str) -> set[str]:
+    return {word, word + "s", word.removesuffix("s")}
 
 
 def _furniture(record: Record) -> Iterator[str]:

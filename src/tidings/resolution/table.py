@@ -29,7 +29,8 @@ class JoinRule:
     """When an event joins an incident; incidents.toml says what each value means."""
 
     threshold: float
-    least_mean: float
+    tie_threshold: float
+    doubt: float
     most_candidates: int
 
 
@@ -42,8 +43,11 @@ class BlockRule:
     most_month_days: int
     days_before_report: int
     cell_degrees: float
+    report_bin_days: int
     most_towns: int
+    most_other_towns: int
     most_names: int
+    most_words: int
 
 
 @cache
@@ -92,7 +96,8 @@ def body_words() -> frozenset[str]:
 @cache
 def common_words() -> frozenset[str]:
     """Return the words that any report may use."""
-    return frozenset(load_table("common_words.toml")["words"].split())
+    lists = load_table("common_words.toml")
+    return frozenset(word for words in lists.values() for word in words.split())
 
 
 def find_family(type_: str | None, mode: str | None) -> str | None:
