@@ -1,6 +1,7 @@
 """Errors as pages: a status and one clear sentence."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from http import HTTPStatus
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
@@ -24,7 +25,11 @@ UNSAID = frozenset({"Not Found", "Method Not Allowed", "Bad Request"})
 
 def _answer(request: Request, status: int, sentence: str) -> Response:
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": sentence}, status)
+        return JSONResponse(
+            {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": sentence},
+            status,
+            media_type="application/problem+json",
+        )
     return show(request, "error.html", {"status": status, "sentence": sentence}, status=status)
 
 

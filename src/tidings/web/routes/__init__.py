@@ -2,7 +2,19 @@
 
 from fastapi import APIRouter
 
-from tidings.web.routes import actors, brief, coder, decide, missions, overview, reports, review, statements, threads
+from tidings.web.routes import (
+    actors,
+    api,
+    brief,
+    coder,
+    decide,
+    missions,
+    overview,
+    reports,
+    review,
+    statements,
+    threads,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
@@ -15,4 +27,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     review.router,
     decide.router,
     brief.router,
+    api.router,
 )
