@@ -5,13 +5,14 @@ does not grow with the store.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from sqlalchemy import Connection, Row, func, select, text
+from sqlalchemy import Connection, func, select
 
 from tidings.model.incident import Candidate, Features
 from tidings.store.event_rows import parse_features
+from tidings.store.many import ask_many
 from tidings.store.tables import copy_bands, incidents
 
 #: The latest events of one block that are looked at.
@@ -20,21 +21,19 @@ PER_BLOCK = 64
 FIRST_MEMBERS, LATEST_MEMBERS = 2, 6
 #: Reports that share most bands, whose texts are compared.
 MOST_COPIES = 12
-#: SQLite takes no more than 500 parts in one query.
-_PARTS = 200
 
-_BLOCK = """SELECT * FROM (SELECT e.incident_key AS incident, b.event_key AS event FROM event_blocks b
- JOIN events e ON e.key = b.event_key WHERE b.block = :p{n} AND e.incident_key IS NOT NULL
- ORDER BY b.event_key DESC LIMIT {limit}) AS s{n}"""
-_MEMBERS = """SELECT * FROM (SELECT incident_key, key, features FROM events
- WHERE incident_key = :p{n} AND features IS NOT NULL ORDER BY key {order} LIMIT {limit}) AS {order}{n}"""
+_BLOCK = """SELECT e.incident_key AS incident, b.event_key AS event FROM event_blocks b
+ JOIN events e ON e.key = b.event_key WHERE b.block = :value AND e.incident_key IS NOT NULL
+ ORDER BY b.event_key DESC LIMIT {limit}"""
+_MEMBERS = """SELECT incident_key, key, features FROM events
+ WHERE incident_key = :value AND features IS NOT NULL ORDER BY key {order} LIMIT {limit}"""
 
 
 def find_candidates(connection: Connection, blocks: Sequence[str], limit: int) -> tuple[Candidate, ...]:
     """Return the incidents that share most blocks with an event, the latest first among equals."""
     shared: dict[int, int] = defaultdict(int)
     latest: dict[int, int] = defaultdict(int)
-    for row in _union(connection, _BLOCK, list(blocks), limit=PER_BLOCK):
+    for row in ask_many(connection, _BLOCK, blocks, limit=PER_BLOCK):
         shared[row.incident] += 1
         latest[row.incident] = max(latest[row.incident], row.event)
     best = sorted(shared, key=lambda key: (-shared[key], -latest[key], key))[:limit]
@@ -63,10 +62,10 @@ def find_sharing(connection: Connection, report_key: int, bands: Sequence[str]) 
 
 def _with_members(connection: Connection, keys: list[int]) -> tuple[Candidate, ...]:
     named = select(incidents.c.key, incidents.c.id).where(incidents.c.key.in_(keys))
-    ids = dict(connection.execute(named).tuples().all())
+    ids = {row.key: row.id for row in connection.execute(named)}
     members: dict[int, dict[int, Features]] = {key: {} for key in keys}
     for limit, order in ((FIRST_MEMBERS, "ASC"), (LATEST_MEMBERS, "DESC")):
-        for row in _union(connection, _MEMBERS, keys, limit=limit, order=order):
+        for row in ask_many(connection, _MEMBERS, keys, limit=limit, order=order):
             members[row.incident_key][row.key] = _parsed(row.features)
     return tuple(
         Candidate(incident=ids[key], members=tuple(found for _, found in sorted(members[key].items())))
@@ -78,13 +77,3 @@ def _with_members(connection: Connection, keys: list[int]) -> tuple[Candidate, .
 @lru_cache(maxsize=4096)
 def _parsed(line: str) -> Features:
     return parse_features(line)
-
-
-def _union(
-    connection: Connection, part: str, values: list[str] | list[int], **words: object
-) -> Iterable[Row[tuple[object, ...]]]:
-    """Ask for many small parts in one query."""
-    for start in range(0, len(values), _PARTS):
-        some = values[start : start + _PARTS]
-        query = " UNION ALL ".join(part.format(n=n, **words) for n in range(len(some)))
-        yield from connection.execute(text(query), {f"p{n}": value for n, value in enumerate(some)})

@@ -8,9 +8,10 @@ from tidings.model.incident import Decision, DecisionKind
 from tidings.model.record import Record
 from tidings.model.refs import parse_ref, report_ref
 from tidings.store.candidates import find_sharing
-from tidings.store.decisions import CHUNK, Draft, append_decision, chunked
+from tidings.store.decisions import Draft, append_decision
 from tidings.store.grouping import assign_copies
 from tidings.store.groups import find_component
+from tidings.store.many import chunks
 from tidings.store.reports import Kept, load_text
 from tidings.store.rules import Rules
 from tidings.store.tables import copies, copy_bands, reports
@@ -86,7 +87,7 @@ def group_of(connection: Connection, key: int) -> str:
 
 def _groups_of(connection: Connection, refs: Collection[str]) -> Iterable[str]:
     """Yield all reports that share a group with some."""
-    for chunk in chunked(sorted(parse_ref(ref).id for ref in refs)):
+    for chunk in chunks(sorted(parse_ref(ref).id for ref in refs)):
         mine = (
             select(copies.c.group_key)
             .join(reports, reports.c.key == copies.c.report_key)
@@ -99,7 +100,7 @@ def _groups_of(connection: Connection, refs: Collection[str]) -> Iterable[str]:
 
 def _keys(connection: Connection, refs: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for chunk in chunked(sorted(parse_ref(ref).id for ref in refs)):
+    for chunk in chunks(sorted(parse_ref(ref).id for ref in refs)):
         for id_, key in connection.execute(select(reports.c.id, reports.c.key).where(reports.c.id.in_(chunk))):
             found[report_ref(id_)] = key
     return found
@@ -107,8 +108,7 @@ def _keys(connection: Connection, refs: Iterable[str]) -> dict[str, int]:
 
 def _before(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[int, float | None]]:
     wanted, found = sorted(keys), {}
-    for start in range(0, len(wanted), CHUNK):
-        some = wanted[start : start + CHUNK]
+    for some in chunks(wanted):
         for row in connection.execute(select(copies).where(copies.c.report_key.in_(some))):
             found[row.report_key] = (row.group_key, row.similarity)
     return found

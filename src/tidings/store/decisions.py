@@ -2,17 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
-from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
 
 from tidings.errors import BadDecision
 from tidings.model.incident import Decision, DecisionKind
 from tidings.model.refs import RefKind, parse_ref
+from tidings.store.many import chunks
 from tidings.store.tables import decisions
 
-#: So many values go into one IN list.
-CHUNK = 500
 _COLUMNS = tuple(decisions.c[field.name] for field in fields(Decision))
 
 
@@ -65,15 +63,17 @@ def decisions_on_items(connection: Connection, report: str) -> list[Decision]:
     return list(_found(connection, decisions.c.report == report, decisions.c.undone_at.is_(None)))
 
 
-def decisions_naming(connection: Connection, refs: Collection[str]) -> list[Decision]:
-    """Return the decisions in force that have one of these as their subject or other side."""
+def decisions_naming(connection: Connection, refs: Collection[str], *, by_people: bool = False) -> list[Decision]:
+    """Return the decisions in force that have one of these as their subject or other side; people's alone if asked."""
+    people = [~decisions.c.by.startswith("rule:")] if by_people else []
     found = {
         decision.id: decision
-        for chunk in chunked(sorted(refs))
+        for chunk in chunks(sorted(refs))
         for decision in _found(
             connection,
             or_(decisions.c.subject.in_(chunk), decisions.c.other.in_(chunk)),
             decisions.c.undone_at.is_(None),
+            *people,
         )
     }
     return [found[number] for number in sorted(found)]
@@ -83,13 +83,6 @@ def decisions_of_kinds(connection: Connection, kinds: Iterable[DecisionKind]) ->
     """Return all decisions in force of some kinds."""
     wanted = decisions.c.kind.in_([kind.value for kind in kinds])
     return list(_found(connection, wanted, decisions.c.undone_at.is_(None)))
-
-
-def chunked(values: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the values in lists that fit one query."""
-    rest = iter(values)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
 
 
 def _found(connection: Connection, *where: ColumnElement[bool]) -> Iterator[Decision]:

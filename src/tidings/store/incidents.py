@@ -10,13 +10,17 @@ from sqlalchemy import Connection, RowMapping, delete, or_, select, update
 from tidings.model.event import Harm
 from tidings.model.incident import Decision, DecisionKind, Figure, Member
 from tidings.model.refs import incident_ref, item_ref
-from tidings.store.decisions import CHUNK, decisions_naming
-from tidings.store.grouping import in_force, is_by_rule
+from tidings.store.decisions import decisions_naming
+from tidings.store.grouping import in_force
+from tidings.store.many import chunks
+from tidings.store.plain import plain_row
 from tidings.store.rules import Rules
 from tidings.store.tables import casualties, copies, events, incidents, reports
 
 _REVIEWS = {DecisionKind.ACCEPT: "accepted", DecisionKind.REJECT: "rejected", DecisionKind.UNSURE: "unsure"}
 _REJECTED = "rejected"
+#: Incidents summed up at once.
+AT_ONCE = 100
 _AS_IN_EVENT = (
     "headline",
     "type",
@@ -36,25 +40,38 @@ _AS_IN_EVENT = (
 
 def refresh_incidents(connection: Connection, keys: Iterable[int], rules: Rules) -> None:
     """Sum up incidents from their events; drop those that have none left."""
-    for key in sorted(keys):
-        found = _events(connection, key)
-        if found:
-            connection.execute(update(incidents).where(incidents.c.key == key).values(**_row(connection, found, rules)))
-        else:
-            connection.execute(delete(incidents).where(incidents.c.key == key))
+    for start in range(0, len(wanted := sorted(keys)), AT_ONCE):
+        _refresh(connection, wanted[start : start + AT_ONCE], rules)
 
 
 def members_of(connection: Connection, key: int) -> tuple[Member, ...]:
     """Return the events of an incident, those left out that a person rejected."""
-    found = _events(connection, key)
-    return _members(connection, _standing(found))
+    standing = _standing(_events(connection, [key]).get(key, ()))
+    figures = _figures(connection, [row["key"] for row in standing])
+    return tuple(_member(row, figures[row["key"]]) for row in standing)
 
 
-def _row(connection: Connection, found: Sequence[RowMapping], rules: Rules) -> dict[str, Any]:
+def _refresh(connection: Connection, keys: list[int], rules: Rules) -> None:
+    found = _events(connection, keys)
+    figures = _figures(connection, [row["key"] for key in found for row in _standing(found[key])])
+    decided = _decided(connection, [incident_ref(rows[0]["incident"]) for rows in found.values()])
+    for key, rows in found.items():
+        row = _row(rows, figures, decided[incident_ref(rows[0]["incident"])], rules)
+        connection.execute(update(incidents).where(incidents.c.key == key).values(**row))
+    gone = [key for key in keys if key not in found]
+    if gone:
+        connection.execute(delete(incidents).where(incidents.c.key.in_(gone)))
+
+
+def _row(
+    found: Sequence[RowMapping],
+    figures: dict[int, tuple[Figure, ...]],
+    decided: Sequence[Decision],
+    rules: Rules,
+) -> dict[str, Any]:
     standing = _standing(found)
-    decided = _decided(connection, found[0]["incident"])
     return {
-        **asdict(rules.summarise(_members(connection, standing))),
+        **plain_row(asdict(rules.summarise(tuple(_member(row, figures[row["key"]]) for row in standing)))),
         "reports": len({row["report_key"] for row in standing}),
         "sources": len({row["group_key"] for row in standing}),
         "first_seen": min(row["added_at"] for row in found),
@@ -63,15 +80,17 @@ def _row(connection: Connection, found: Sequence[RowMapping], rules: Rules) -> d
     }
 
 
-def _decided(connection: Connection, incident: str) -> list[Decision]:
-    """Return what people decided on an incident, the weightiest last."""
-    return [d for d in in_force(decisions_naming(connection, [incident_ref(incident)])) if not is_by_rule(d)]
+def _decided(connection: Connection, refs: Sequence[str]) -> dict[str, list[Decision]]:
+    """Return what people decided on incidents, the weightiest last."""
+    decided = in_force(decisions_naming(connection, refs, by_people=True))
+    return {ref: [d for d in decided if ref in (d.subject, d.other)] for ref in refs}
 
 
-def _events(connection: Connection, key: int) -> list[RowMapping]:
+def _events(connection: Connection, keys: Sequence[int]) -> dict[int, list[RowMapping]]:
+    """Return the events of incidents with what is asked of their reports, by incident."""
     query = (
         select(
-            events,
+            *(column for column in events.c if column.name != "features"),
             reports.c.id.label("report"),
             reports.c.added_at,
             reports.c.published,
@@ -82,19 +101,17 @@ def _events(connection: Connection, key: int) -> list[RowMapping]:
         .join(reports, reports.c.key == events.c.report_key)
         .join(copies, copies.c.report_key == events.c.report_key)
         .join(incidents, incidents.c.key == events.c.incident_key)
-        .where(events.c.incident_key == key)
+        .where(events.c.incident_key.in_(keys))
         .order_by(events.c.key)
     )
-    return list(connection.execute(query).mappings())
+    found: dict[int, list[RowMapping]] = {}
+    for row in connection.execute(query).mappings():
+        found.setdefault(row["incident_key"], []).append(row)
+    return found
 
 
 def _standing(found: Sequence[RowMapping]) -> Sequence[RowMapping]:
     return [row for row in found if row["review"] != _REJECTED] or found
-
-
-def _members(connection: Connection, found: Sequence[RowMapping]) -> tuple[Member, ...]:
-    figures = _figures(connection, [row["key"] for row in found])
-    return tuple(_member(row, figures[row["key"]]) for row in found)
 
 
 def _member(row: RowMapping, figures: tuple[Figure, ...]) -> Member:
@@ -113,8 +130,8 @@ def _member(row: RowMapping, figures: tuple[Figure, ...]) -> Member:
 def _figures(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Figure, ...]]:
     found: dict[int, tuple[Figure, ...]] = defaultdict(tuple)
     c = casualties.c
-    for start in range(0, len(keys), CHUNK):
-        theirs = c.event_key.in_(keys[start : start + CHUNK])
+    for some in chunks(keys):
+        theirs = c.event_key.in_(some)
         whole = or_(c.part_of.is_(None), c.part_of == "")
         for row in connection.execute(select(casualties).where(theirs, whole, c.review != _REJECTED).order_by(c.key)):
             found[row.event_key] += (

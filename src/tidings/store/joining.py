@@ -8,11 +8,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 from tidings.model.incident import Candidate, Decision, DecisionKind, Features
 from tidings.model.refs import RefKind, incident_ref, item_ref, parse_ref
 from tidings.store.candidates import candidates_of, find_candidates
-from tidings.store.decisions import Draft, append_decision, chunked, decisions_naming
+from tidings.store.decisions import Draft, append_decision, decisions_naming
 from tidings.store.event_rows import parse_features
 from tidings.store.grouping import assign_groups, is_by_rule
 from tidings.store.groups import find_component
 from tidings.store.keys import incident_key, own_incident, split_incident
+from tidings.store.many import chunks
 from tidings.store.reports import Kept
 from tidings.store.rules import Rules
 from tidings.store.tables import event_blocks, events, incidents, reports
@@ -42,19 +43,24 @@ def join_events(connection: Connection, kept: Kept, found: Mapping[int, Features
         rules: choose the incident.
     """
     touched: set[int] = set()
+    bound = decisions_naming(connection, [features.event for features in found.values()], by_people=True)
     for key, features in found.items():
         blocks = rules.find_blocks(features)
-        incident = _choose(connection, kept, features, blocks, rules)
+        incident = _choose(connection, kept, (features, blocks), bound, rules)
         if incident is not None:
             _place(connection, key, incident)
             touched.add(incident_key(incident))
-        write_blocks(connection, key, blocks)
+        _add_blocks(connection, key, blocks)
     return touched
 
 
 def write_blocks(connection: Connection, key: int, blocks: Iterable[str]) -> None:
     """Index an event under its blocks."""
     connection.execute(delete(event_blocks).where(event_blocks.c.event_key == key))
+    _add_blocks(connection, key, blocks)
+
+
+def _add_blocks(connection: Connection, key: int, blocks: Iterable[str]) -> None:
     rows = [{"event_key": key, "block": block} for block in blocks]
     if rows:
         connection.execute(insert(event_blocks), rows)
@@ -96,9 +102,17 @@ def assign_incidents(
     return found
 
 
-def _choose(connection: Connection, kept: Kept, features: Features, blocks: Sequence[str], rules: Rules) -> str | None:
-    bound = [d for d in decisions_naming(connection, [features.event]) if not is_by_rule(d)]
-    candidates = _bound_candidates(connection, bound) + find_candidates(connection, blocks, MOST_CANDIDATES)
+def _choose(
+    connection: Connection,
+    kept: Kept,
+    event: tuple[Features, Sequence[str]],
+    decided: Sequence[Decision],
+    rules: Rules,
+) -> str | None:
+    features, blocks = event
+    bound = [d for d in decided if features.event in (d.subject, d.other)]
+    candidates = _bound_candidates(connection, bound) if bound else ()
+    candidates += find_candidates(connection, blocks, MOST_CANDIDATES)
     chosen = rules.choose(features, candidates, bound)
     if chosen.incident is None:
         return own_incident(features.event) if rules.founds(features) else None
@@ -146,7 +160,7 @@ def _neighbours(connection: Connection, refs: Collection[str]) -> Iterable[str]:
     """Yield the events that are in some incidents, and the incidents that some events are in or begin."""
     parsed = [parse_ref(ref) for ref in sorted(refs)]
     named = select(reports.c.id, events.c.id.label("item")).join(events, events.c.report_key == reports.c.key)
-    for chunk in chunked(ref.id for ref in parsed if ref.kind is RefKind.INCIDENT):
+    for chunk in chunks([ref.id for ref in parsed if ref.kind is RefKind.INCIDENT]):
         theirs = events.c.incident_key.in_([incident_key(id_) for id_ in chunk])
         yield from (item_ref(row.id, row.item) for row in connection.execute(named.where(theirs)))
     mine = [str(ref) for ref in parsed if _is_event(str(ref))]
@@ -162,7 +176,7 @@ def _placed(connection: Connection, refs: Sequence[str]) -> Iterable[Placed]:
         .join(events, events.c.report_key == reports.c.key)
         .order_by(events.c.key)
     )
-    for chunk in chunked(sorted({report for report, _ in wanted})):
+    for chunk in chunks(sorted({report for report, _ in wanted})):
         for row in connection.execute(query.where(reports.c.id.in_(chunk))):
             if (row.report, row.id) in wanted:
                 ref = wanted[row.report, row.id]

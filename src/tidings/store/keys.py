@@ -37,6 +37,11 @@ def incident_key(incident: str) -> int:
     return int(incident[1:], 16)
 
 
+def incident_id(key: int) -> str:
+    """Return the id of an incident by its key."""
+    return f"i{key:0{_DIGITS}x}"
+
+
 def actor_key(actor: str) -> int:
     """Return the key of an actor by its id."""
     return int(_hash(actor), 16)

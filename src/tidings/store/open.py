@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from tidings.store.engine import default_path, make_engine
+from tidings.store.migrate import upgrade
 from tidings.store.store import Store, translated
-from tidings.store.tables import metadata
 
 #: Names the store when no option does.
 VARIABLE = "TIDINGS_STORE"
@@ -25,5 +25,5 @@ def open_store(where: str | Path | None = None) -> Store:
     engine = make_engine(place)
     shown = engine.url.render_as_string() if "://" in str(place) else str(place)
     with translated(shown):
-        metadata.create_all(engine)
+        upgrade(engine, shown)
     return Store(engine, shown)

@@ -9,12 +9,11 @@ from tidings.model.incident import Features
 from tidings.model.record import Record
 from tidings.model.refs import item_ref, report_ref
 from tidings.store import tables as t
+from tidings.store.actor_rows import refresh_actors
 from tidings.store.actors import (
     actors_of,
     describe_entities,
-    identify_actors,
     link_entities,
-    refresh_actors,
 )
 from tidings.store.copies import decide_copy, group_of, regroup_copies
 from tidings.store.decisions import decisions_on_items
@@ -22,8 +21,10 @@ from tidings.store.event_rows import event_rows
 from tidings.store.incidents import refresh_incidents
 from tidings.store.joining import join_events, regroup_events, write_blocks
 from tidings.store.overlay import Overlay, lay_over
+from tidings.store.plain import plain_rows
 from tidings.store.reports import Kept, insert_report, load_record
 from tidings.store.rows import Rows, other_rows, scope_of
+from tidings.store.rule_actors import identify_actors
 from tidings.store.rules import Rules
 from tidings.store.search_texts import write_actor_texts, write_incident_texts, write_report_texts
 
@@ -119,10 +120,10 @@ def renamed(record: Record, report_id: str) -> Record:
 def _insert(connection: Connection, rows: Rows) -> None:
     for table in _ORDER:
         if rows[table.name]:
-            connection.execute(insert(table), rows[table.name])
+            connection.execute(insert(table), plain_rows(rows[table.name]))
 
 
 def _incidents(connection: Connection, key: int) -> dict[str, int]:
     c = t.events.c
     found = select(c.id, c.incident_key).where(c.report_key == key, c.incident_key.is_not(None))
-    return dict(connection.execute(found).tuples().all())
+    return {row.id: row.incident_key for row in connection.execute(found)}

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 from tidings.config import VERSION
 from tidings.model.record import Record
 from tidings.model.report import ZoneKind
+from tidings.store.plain import plain_row
 from tidings.store.tables import reports
 
 #: Between a report's id and the number of its later version: "ID~2".
@@ -55,23 +56,22 @@ def insert_report(connection: Connection, record: Record, at: str) -> Kept:
     """Keep a record under its report's id; under "ID~2", "ID~3" and so on when that has another text."""
     kept = Kept(key=_next_key(connection), id=_free_id(connection, record.report.id), added_at=at)
     report, written, published = record.report, record.written, record.published
-    connection.execute(
-        insert(reports).values(
-            key=kept.key,
-            id=kept.id,
-            digest=digest_of(report.text),
-            uri=report.uri,
-            title=title_of(record),
-            publisher=_publisher(report.uri),
-            language=report.language,
-            published=published.date if published else None,
-            written_from=written.from_ if written else None,
-            written_to=written.to if written else None,
-            added_at=at,
-            reader=VERSION,
-            record=pack_record(record),
-        )
-    )
+    row = {
+        "key": kept.key,
+        "id": kept.id,
+        "digest": digest_of(report.text),
+        "uri": report.uri,
+        "title": title_of(record),
+        "publisher": _publisher(report.uri),
+        "language": report.language,
+        "published": published.date if published else None,
+        "written_from": written.from_ if written else None,
+        "written_to": written.to if written else None,
+        "added_at": at,
+        "reader": VERSION,
+        "record": pack_record(record),
+    }
+    connection.execute(insert(reports).values(**plain_row(row)))
     return kept
 
 

@@ -1,20 +1,26 @@
 """The words that are searched: of reports, statements, incidents and actors. The engines index them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from tidings.model.refs import actor_ref, incident_ref, item_ref, report_ref
-from tidings.store.decisions import chunked
+from tidings.store.keys import incident_id
+from tidings.store.many import ask_many, chunks
+from tidings.store.plain import plain_row
 from tidings.store.reports import Kept, title_of
 from tidings.store.rows import Scope, speaker_name
-from tidings.store.tables import actor_names, actors, events, incidents, search_texts
+from tidings.store.tables import actor_names, actors, incidents, search_texts
 
 #: Lines of its events that an incident is found by.
 MOST_HEADLINES = 20
 
 _Row = dict[str, Any]
+
+_HEADLINES = """SELECT incident_key, headline FROM events
+ WHERE incident_key = :value ORDER BY key LIMIT {limit}"""
 
 
 def write_report_texts(connection: Connection, kept: Kept, scope: Scope) -> None:
@@ -32,46 +38,54 @@ def write_report_texts(connection: Connection, kept: Kept, scope: Scope) -> None
 
 def write_incident_texts(connection: Connection, keys: Iterable[int]) -> None:
     """Index incidents by their place and the lines of their reports; those that are gone are left out."""
-    for key in sorted(keys):
-        found = connection.execute(select(incidents).where(incidents.c.key == key)).one_or_none()
-        ref = incident_ref(f"i{key:015x}")
-        if found is None:
-            connection.execute(delete(search_texts).where(search_texts.c.ref == ref))
-            continue
-        lines = select(events.c.headline).where(events.c.incident_key == key).order_by(events.c.key)
-        words = [found.place_name, found.mode, *connection.scalars(lines.limit(MOST_HEADLINES))]
-        _write(connection, [_row("incident", ref, found.title, "\n".join(dict.fromkeys(w for w in words if w)))])
+    wanted = sorted(keys)
+    found = {row.key: row for some in chunks(wanted) for row in _asked(connection, incidents, some)}
+    lines: dict[int, list[str]] = defaultdict(list)
+    for row in ask_many(connection, _HEADLINES, wanted, limit=MOST_HEADLINES):
+        lines[row.incident_key].append(row.headline)
+    rows = []
+    for key, row in found.items():
+        words = dict.fromkeys(word for word in (row.place_name, row.mode, *lines[key]) if word)
+        rows.append(_row("incident", incident_ref(row.id), row.title, "\n".join(words)))
+    drop_texts(connection, [incident_ref(incident_id(key)) for key in wanted if key not in found])
+    _write(connection, rows)
 
 
 def write_actor_texts(connection: Connection, keys: Iterable[int]) -> None:
-    """Index actors by their names and roles; those that are gone are left out."""
+    """Index actors by their names and roles."""
     wanted = sorted(keys)
-    there = {row.key: row for row in connection.execute(select(actors).where(actors.c.key.in_(wanted)))}
+    names: dict[int, list[str]] = defaultdict(list)
+    for some in chunks(wanted):
+        for row in _asked(connection, actor_names, some):
+            names[row.actor_key].append(row.folded)
     rows = []
-    for key in wanted:
-        if key in there:
-            row = there[key]
-            names = select(actor_names.c.folded).where(actor_names.c.actor_key == key).order_by(actor_names.c.folded)
-            words = [row.role, *connection.scalars(names)]
-            rows.append(_row("actor", actor_ref(row.id), row.name, "\n".join(word for word in words if word)))
+    for some in chunks(wanted):
+        for row in _asked(connection, actors, some):
+            words = [word for word in (row.role, *sorted(names[row.key])) if word]
+            rows.append(_row("actor", actor_ref(row.id), row.name, "\n".join(words)))
     _write(connection, rows)
 
 
 def drop_texts(connection: Connection, refs: Iterable[str]) -> None:
     """Leave out what is gone."""
-    for chunk in chunked(sorted(refs)):
+    for chunk in chunks(sorted(refs)):
         connection.execute(delete(search_texts).where(search_texts.c.ref.in_(chunk)))
 
 
+def _asked(connection: Connection, table: Table, keys: Sequence[int]) -> Iterable[Any]:
+    key = table.c.actor_key if table is actor_names else table.c.key
+    return connection.execute(select(table).where(key.in_(keys)).order_by(key))
+
+
 def _row(kind: str, ref: str, title: str, body: str) -> _Row:
-    return {"kind": kind, "ref": ref, "title": title, "body": body}
+    return plain_row({"kind": kind, "ref": ref, "title": title, "body": body})
 
 
 def _write(connection: Connection, rows: list[_Row]) -> None:
     """Write rows where they differ from what is there, so that an index is touched only by what is new."""
     c = search_texts.c
     there: dict[str, Any] = {}
-    for chunk in chunked(row["ref"] for row in rows):
+    for chunk in chunks([row["ref"] for row in rows]):
         there.update((row.ref, row) for row in connection.execute(select(search_texts).where(c.ref.in_(chunk))))
     fresh = []
     for row in rows:

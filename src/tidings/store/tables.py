@@ -11,7 +11,6 @@ Keys follow from what they stand for (store/keys.py), so that a rebuilt row has 
 """
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Float,
@@ -26,6 +25,17 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from tidings.store.columns import (
+    KEY,
+    actor_column,
+    days_columns,
+    event_column,
+    key_column,
+    report_column,
+    review_column,
+    span_columns,
+)
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -36,45 +46,10 @@ metadata = MetaData(
 )
 
 
-#: SQLite's row number, which is 64 bits wide anyway.
-_Key = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _key() -> Column[int]:
-    return Column("key", _Key, primary_key=True, autoincrement=False)
-
-
-def _review() -> Column[str]:
-    """Return what a person last decided: open, accepted, corrected, rejected or unsure."""
-    return Column("review", String(10), nullable=False, default="open", index=True)
-
-
-def _report() -> Column[int]:
-    return Column("report_key", ForeignKey("reports.key", ondelete="CASCADE"), nullable=False, index=True)
-
-
-def _event() -> Column[int]:
-    return Column("event_key", ForeignKey("events.key", ondelete="CASCADE"), nullable=False, index=True)
-
-
-def _span() -> tuple[Column[int], Column[int]]:
-    return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False)
-
-
-def _actor(name: str) -> Column[int]:
-    """Return a reference to an actor; it is checked at the end of the transaction, when the actor has been made."""
-    to_actor = ForeignKey("actors.key", ondelete="SET NULL", deferrable=True, initially="DEFERRED")
-    return Column(name, to_actor, index=True)
-
-
-def _days() -> tuple[Column[str], Column[str]]:
-    return Column("date_from", String(10)), Column("date_to", String(10))
-
-
 reports = Table(
     "reports",
     metadata,
-    _key(),
+    key_column(),
     Column("id", String(500), nullable=False, unique=True),
     Column("digest", String(64), nullable=False, index=True),  # sha256 of the text
     Column("uri", Text),
@@ -92,7 +67,7 @@ reports = Table(
 decisions = Table(
     "decisions",
     metadata,
-    Column("id", _Key, primary_key=True, autoincrement=False),
+    Column("id", KEY, primary_key=True, autoincrement=False),
     Column("at", String(32), nullable=False),
     Column("by", String(200), nullable=False, index=True),
     Column("kind", String(20), nullable=False),
@@ -126,13 +101,13 @@ copy_bands = Table(  # projection: locality-sensitive hashes of a report's text
 incidents = Table(
     "incidents",
     metadata,
-    _key(),
+    key_column(),
     Column("id", String(40), nullable=False, unique=True),  # derived from its first event
     Column("title", Text, nullable=False),
     Column("type", String(20), index=True),
     Column("mode", String(30)),
     Column("status", String(20), nullable=False, index=True),
-    *_days(),
+    *days_columns(),
     Column("date_precision", String(10)),
     Column("geonames_id", Integer),
     Column("place_name", String(200)),
@@ -148,15 +123,15 @@ incidents = Table(
     Column("sources", Integer, nullable=False),  # copies counted once
     Column("first_seen", String(32), nullable=False),
     Column("last_changed", String(32), nullable=False, index=True),
-    _review(),
+    review_column(index=True),
     Index("ix_incidents_dates", "date_from", "date_to"),
 )
 
 events = Table(
     "events",
     metadata,
-    _key(),
-    _report(),
+    key_column(),
+    report_column(),
     Column("id", String(20), nullable=False),
     Column(
         "incident_key",
@@ -167,7 +142,7 @@ events = Table(
     Column("type", String(20)),
     Column("mode", String(30)),
     Column("status", String(20), nullable=False),
-    *_days(),
+    *days_columns(),
     Column("date_precision", String(10)),
     Column("geonames_id", Integer, index=True),
     Column("place_name", String(200)),
@@ -175,9 +150,9 @@ events = Table(
     Column("lat", Float),
     Column("lon", Float),
     Column("country", String(3)),
-    *_span(),
+    *span_columns(),
     Column("confidence", Float, nullable=False),
-    _review(),
+    review_column(index=True),
     Column("changed_at", String(32), nullable=False),  # when its report was added, or a person last decided on it
     Column("features", Text),  # JSON of model.incident.Features; None when it takes no part in merging
     UniqueConstraint("report_key", "id"),
@@ -194,8 +169,8 @@ event_blocks = Table(  # projection: an event can only belong to incidents that 
 casualties = Table(
     "casualties",
     metadata,
-    _key(),
-    _event(),
+    key_column(),
+    event_column(),
     Column("id", String(20), nullable=False),
     Column("harm", String(20), nullable=False),
     Column("at_least", Integer),
@@ -208,43 +183,43 @@ casualties = Table(
     Column("source", String(20), nullable=False),  # "report", a statement id or an entity id
     Column("source_name", Text),  # who that is, in words
     Column("is_official", Boolean, nullable=False),  # a state, its organs, the police, a court or an international body
-    _review(),
-    *_span(),
+    review_column(),
+    *span_columns(),
 )
 
 participants = Table(
     "participants",
     metadata,
-    _event(),
+    event_column(),
     Column("role", String(10), nullable=False),  # agent target
-    _actor("actor_key"),
+    actor_column("actor_key"),
     Column("name", Text, nullable=False),
     Column("kind", String(20)),
-    *_span(),
+    *span_columns(),
 )
 
-weapons = Table("weapons", metadata, _event(), Column("kind", String(40), nullable=False), *_span())
+weapons = Table("weapons", metadata, event_column(), Column("kind", String(40), nullable=False), *span_columns())
 
 responsibilities = Table(
     "responsibilities",
     metadata,
-    _event(),
+    event_column(),
     Column("relation", String(20), nullable=False),
-    _actor("actor_key"),
+    actor_column("actor_key"),
     Column("actor_name", Text),
-    _actor("by_key"),
+    actor_column("by_key"),
     Column("by_name", Text),
     Column("statement", String(20)),
-    *_span(),
+    *span_columns(),
 )
 
 statements = Table(
     "statements",
     metadata,
-    _key(),
-    _report(),
+    key_column(),
+    report_column(),
     Column("id", String(20), nullable=False),
-    _actor("actor_key"),
+    actor_column("actor_key"),
     Column("speaker", Text),
     Column("role", Text),
     Column("named", Boolean, nullable=False),
@@ -253,22 +228,22 @@ statements = Table(
     Column("form", String(10), nullable=False),
     Column("cue", Text),
     Column("content", Text, nullable=False),
-    *_days(),
+    *days_columns(),
     Column("venue", Text),
-    _review(),
-    *_span(),
+    review_column(),
+    *span_columns(),
     UniqueConstraint("report_key", "id"),
 )
 
 force_levels = Table(
     "force_levels",
     metadata,
-    _key(),
-    _report(),
+    key_column(),
+    report_column(),
     Column("id", String(20), nullable=False),
-    _actor("force_key"),
+    actor_column("force_key"),
     Column("force_name", Text),
-    _actor("owner_key"),
+    actor_column("owner_key"),
     Column("owner_name", Text),
     Column("place_name", String(200)),
     Column("geonames_id", Integer),
@@ -283,11 +258,11 @@ force_levels = Table(
     Column("change", Integer),
     Column("approximate", Boolean, nullable=False),
     Column("status", String(20), nullable=False, index=True),
-    *_days(),
+    *days_columns(),
     Column("words", Text, nullable=False),
     Column("source_name", Text),
-    _review(),
-    *_span(),
+    review_column(),
+    *span_columns(),
     UniqueConstraint("report_key", "id"),
 )
 
@@ -300,45 +275,45 @@ force_conditions = Table(
     Column("judgement", String(20)),  # a coder's: holds, does-not-hold, unknown
     Column("by_name", Text),
     Column("words", Text, nullable=False),
-    *_span(),
+    *span_columns(),
 )
 
 relations = Table(
     "relations",
     metadata,
-    _report(),
+    report_column(),
     Column("relation", String(20), nullable=False),
-    _actor("from_key"),
+    actor_column("from_key"),
     Column("from_name", Text, nullable=False),
-    _actor("to_key"),
+    actor_column("to_key"),
     Column("to_name", Text, nullable=False),
     Column("hedge", Text),
     Column("source_name", Text),
-    *_span(),
+    *span_columns(),
 )
 
 threads = Table(
     "threads",
     metadata,
-    _key(),
-    _report(),
+    key_column(),
+    report_column(),
     Column("position", Integer, nullable=False),  # in the record's list, from 0; its reference is "item:REPORT_ID#t0"
     Column("kind", String(30), nullable=False),
-    _actor("by_key"),
+    actor_column("by_key"),
     Column("by_name", Text),
     Column("about_key", ForeignKey("events.key", ondelete="SET NULL"), index=True),
     Column("status", String(20), nullable=False),  # promised under-way done
     Column("is_open", Boolean, nullable=False, index=True),  # until a report or a person closes it
-    *_days(),
+    *days_columns(),
     Column("words", Text, nullable=False),
-    _review(),
-    *_span(),
+    review_column(),
+    *span_columns(),
 )
 
 problems = Table(
     "problems",
     metadata,
-    _report(),
+    report_column(),
     Column("kind", String(40), nullable=False, index=True),
     Column("message", Text, nullable=False),
 )
@@ -346,7 +321,7 @@ problems = Table(
 actors = Table(  # resolved over all reports
     "actors",
     metadata,
-    _key(),
+    key_column(),
     Column("id", String(40), nullable=False, unique=True),  # derived from registry id, or folded name and kind
     Column("name", Text, nullable=False),
     Column("kind", String(20)),
@@ -368,7 +343,7 @@ rule_actor_names = Table(
     "rule_actor_names",
     metadata,
     Column("folded", String(200), primary_key=True),
-    Column("id", ForeignKey("rule_actors.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", ForeignKey("rule_actors.id", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 
@@ -382,7 +357,7 @@ actor_names = Table(
 entity_links = Table(  # which actor an entity of a report is
     "entity_links",
     metadata,
-    _report(),
+    report_column(),
     Column("entity", String(20), nullable=False),
     Column(
         "actor_key",
@@ -398,13 +373,13 @@ entity_links = Table(  # which actor an entity of a report is
     Column("role", Text),
     Column("names", Text, nullable=False),  # JSON list of folded names
     UniqueConstraint("report_key", "entity"),
-    Index("ix_entity_links_actor", "actor_key", "report_key"),
+    Index("ix_entity_links_actor", "actor_key", "report_key", "entity"),
 )
 
 search_texts = Table(  # projection: the words that are searched, in a full-text index beside it
     "search_texts",
     metadata,
-    Column("key", _Key, primary_key=True),
+    Column("key", KEY, primary_key=True),
     Column("kind", String(10), nullable=False),  # report statement incident actor
     Column("ref", String(600), nullable=False, unique=True),  # "report:ID", "item:ID#s1", "incident:ID", "actor:ID"
     Column("title", Text, nullable=False),
