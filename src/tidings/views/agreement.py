@@ -4,14 +4,16 @@ import math
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import krippendorff
 import numpy as np
 
 from tidings.model.event import Casualties, Event, Harm
 
+Level = Literal["nominal", "interval"]
 #: What is compared, in the order of the table; figures by their distance, all else by being the same.
-FIELDS: tuple[tuple[str, str], ...] = (
+FIELDS: tuple[tuple[str, Level], ...] = (
     ("verdict", "nominal"),
     ("type", "nominal"),
     ("mode", "nominal"),
@@ -73,7 +75,7 @@ def find_differences(coding: Coding) -> tuple[str, ...]:
     return tuple(name for name, _ in FIELDS if len({c[name] for c in coding.values() if name in c}) > 1)
 
 
-def _measure(items: Sequence[Coding], name: str, level: str) -> FieldAgreement:
+def _measure(items: Sequence[Coding], name: str, level: Level) -> FieldAgreement:
     coders = sorted({coder for item in items for coder in item})
     table = [[item.get(coder, {}).get(name) for item in items] for coder in coders]
     columns = [[value for value in column if value is not None] for column in zip(*table, strict=True)]
@@ -86,7 +88,7 @@ def _measure(items: Sequence[Coding], name: str, level: str) -> FieldAgreement:
     )
 
 
-def _alpha(table: Sequence[Sequence[str | None]], level: str, values: set[str]) -> float | None:
+def _alpha(table: Sequence[Sequence[str | None]], level: Level, values: set[str]) -> float | None:
     if len(values) < 2:  # noqa: PLR2004 - with one value there is nothing to tell apart
         return None
     codes = {value: _number(value, n, level) for n, value in enumerate(sorted(values))}

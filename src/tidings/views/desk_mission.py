@@ -111,8 +111,9 @@ class MissionFile:
     @property
     def share(self) -> int | None:
         """Return how much of the pledge is there, in hundredths, where both are plain numbers."""
-        low, goal = self.actual and self.actual.low, self.pledged and self.pledged.low
-        return round(100 * low / goal) if low is not None and goal else None
+        if self.actual is None or self.pledged is None or self.actual.low is None or not self.pledged.low:
+            return None
+        return round(100 * self.actual.low / self.pledged.low)
 
 
 def describe_area(places: Sequence[PlaceOf], country: str | None) -> str:

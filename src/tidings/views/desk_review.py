@@ -200,16 +200,13 @@ def tell_people(event: Event, names: Names) -> Iterator[tuple[str, str]]:
     for label, parts in (("by", event.agents), ("against", event.targets)):
         if parts:
             yield label, ", ".join(names.entity(part.entity, part.span) for part in parts)
-    for entry in event.responsibility:
-        by = f" by {names.entity(entry.by)}" if entry.by and entry.by != entry.actor else ""
-        yield entry.relation.replace("-", " "), (names.entity(entry.actor) if entry.actor else "nobody named") + by
+    for claim in event.responsibility:
+        by = f" by {names.entity(claim.by)}" if claim.by and claim.by != claim.actor else ""
+        yield claim.relation.replace("-", " "), (names.entity(claim.actor) if claim.actor else "nobody named") + by
     for entry in event.casualties:
         source = names.source(entry.source)
         count = count_heads(entry.at_least, entry.at_most, approximate=entry.approximate)
-        yield (
-            entry.harm.replace("-", " "),
-            f"{count} {entry.who or ''}".strip() + (f", says {source}" if source else ""),
-        )
+        yield entry.harm.replace("-", " "), f"{count} {entry.who or ''}".strip() + (f", says {source}" if source else "")
 
 
 def tell_doubts(row: QueueRow, event: Event, problems: Sequence[str]) -> Iterator[str]:

@@ -128,7 +128,7 @@ def _scale(shown: Sequence[Strength]) -> _Scale:
 
 
 def _step(most: int) -> int:
-    power = 10 ** max(len(str(most)) - 2, 0)
+    power = int(10 ** max(len(str(most)) - 2, 0))
     return next((power * n for n in STEPS if power * n * MOST_STEPS >= most), power * 50)
 
 
