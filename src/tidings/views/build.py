@@ -1,6 +1,7 @@
 """A record to its page: which line stands in which section."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tidings.model.event import Event, Status
 from tidings.model.force import ForceStatus
@@ -103,8 +104,8 @@ def _is_told_elsewhere(event: Event, record: Record) -> bool:
 
 
 def _open(record: Record, names: Names) -> Iterator[Line]:
-    for thread in record.threads:
-        yield _thread(thread, record, names)
+    for number, thread in enumerate(record.threads):
+        yield replace(_thread(thread, record, names), id=f"t{number}")
     for event in record.events:
         yield from describe_unconfirmed(event, names)
     yield from _events(record, (Status.DENIED,), names)

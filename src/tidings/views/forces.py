@@ -22,6 +22,7 @@ def describe_force(level: ForceLevel, names: Names) -> Line:
         aside="; ".join(filter(None, [FORCE_STATUSES[level.status], when, f"says {source}" if source else ""])),
         evidence=(level.span,),
         why=level.why,
+        id=level.id,
         below=tuple(_conditions(level, names)),
     )
 

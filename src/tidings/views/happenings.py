@@ -33,6 +33,7 @@ def describe_event(event: Event, names: Names) -> Line:
         aside="; ".join(filter(None, [status, f"told by {told}" if told else ""])),
         evidence=(event.trigger,),
         why=event.why,
+        id=event.id,
         below=(*describe_casualties(event.casualties, names), *_responsible(event.responsibility, names)),
     )
 
@@ -125,6 +126,7 @@ def _figure(entry: Casualties, count: str, names: Names, below: tuple[Line, ...]
         aside=f"says {source}" if source else "",
         evidence=(entry.span,),
         why=entry.why,
+        id=entry.id,
         below=below,
     )
 
@@ -134,9 +136,10 @@ def _heads(entry: Casualties) -> str:
 
 
 def _responsible(entries: tuple[Responsibility, ...], names: Names) -> Iterator[Line]:
-    for entry in entries:
+    for number, entry in enumerate(entries):
         if entry.relation != NOT_CONFIRMED:
-            yield Line(text=_responsibility(entry, names), evidence=(entry.span,), why=entry.why)
+            text = _responsibility(entry, names)
+            yield Line(text=text, evidence=(entry.span,), why=entry.why, id=f"r{number}")
 
 
 def _responsibility(entry: Responsibility, names: Names) -> str:

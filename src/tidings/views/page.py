@@ -9,13 +9,15 @@ from tidings.model.span import Span
 class Line:
     """One line in plain words, with the stretches of text that it rests on and the lines that belong below it.
 
-    `aside` is said more quietly than `text`; `why` is the reason that the record gives.
+    `aside` is said more quietly than `text`; `why` is the reason that the record gives; `id` is the
+    item's id in the record, below another line within that one; "" where a line is no single item.
     """
 
     text: str
     aside: str = ""
     evidence: tuple[Span, ...] = ()
     why: str = ""
+    id: str = ""
     below: tuple["Line", ...] = ()
 
 

@@ -35,4 +35,5 @@ def _describe(statement: Statement, names: Names) -> Line:
         aside=", ".join(filter(None, [when, told])),
         evidence=statement.content or cue,
         why=statement.why,
+        id=statement.id,
     )

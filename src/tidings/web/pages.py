@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -32,13 +32,15 @@ CODER = "coder"
 def show(request: Request, template: str, values: Mapping[str, Any], *, status: int = 200) -> HTMLResponse:
     """Return a page: a template of `templates/` with its values.
 
-    Every template also knows `request`, `navigation`, `coder` (a name or None), `here_url` and `version`.
+    Every template also knows `request`, `navigation`, `coder` (a name or None), `here_url`,
+    `here_query` (the same without its page, to be continued) and `version`.
     """
     context = {
         "request": request,
         "navigation": NAVIGATION,
         "coder": coder_of(request),
         "here_url": _address(request),
+        "here_query": _without_page(request),
         "version": VERSION,
         "here": "",
         **values,
@@ -76,6 +78,11 @@ def environment() -> Environment:
     made.filters.update(words.FILTERS)
     made.filters["part"] = lambda text: quote(str(text), safe="")
     return made
+
+
+def _without_page(request: Request) -> str:
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "page" and value]
+    return f"{request.url.path}?{urlencode(asked)}{'&' if asked else ''}"
 
 
 def _address(request: Request) -> str:
