@@ -13,6 +13,8 @@ import sentencex
 _WIDEST_WRAP = 120
 #: A line this short was broken on purpose (headline, byline, list).
 _SHORTEST_WRAPPED = 40
+#: So few words on a line of their own within a sentence are those of a link.
+_LINK_WORDS = 5
 
 _BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 #: A paragraph is read in pieces of at most this many characters.
@@ -69,8 +71,9 @@ def _unwrapped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_cut(line: str, following: str) -> bool:
-    """Say whether a line breaks off within a sentence, as around the links of a page: the next begins small."""
-    return line.rstrip()[-1:].isalnum() and following.lstrip()[:1].islower()
+    """Say whether a line breaks off within a sentence, as around the few words of a link: the next begins small."""
+    is_link = min(len(line.split()), len(following.split())) <= _LINK_WORDS
+    return is_link and line.rstrip()[-1:].isalnum() and following.lstrip()[:1].islower()
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:

@@ -242,12 +242,26 @@ def _belongs_left(reading: Reading, index: int) -> bool:
 def _after_joint(reading: Reading, index: int) -> int | None:
     """Return where the next item of a list begins behind a comma, an "and", an age in commas."""
     tokens = reading.tokens
-    index = _behind_age(reading, index)
+    index = _behind_age(reading, _behind_of(reading, index))
     end = min(len(tokens), index + 3)
     start = index
     while index < end and tokens[index].lower in _JOINTS:
         index += 1
+    if [t.lower for t in tokens[index : index + 3]] == ["as", "well", "as"]:
+        index += 3
     return index if start < index < len(tokens) else None
+
+
+def _behind_of(reading: Reading, index: int) -> int:
+    """Return the index behind "of the town" where a list goes on there: "the mayor of the town, as well as"."""
+    if index >= len(reading.tokens) or reading.tokens[index].lower != "of":
+        return index
+    chunk = chunk_from(reading, index + 1)
+    if chunk is None:
+        return index
+    end = _behind_of(reading, chunk.last)
+    words = [t.lower for t in reading.tokens[end : end + 4]]
+    return end if words[:3] == ["as", "well", "as"] or words == [",", "as", "well", "as"] else index
 
 
 def _behind_age(reading: Reading, index: int) -> int:

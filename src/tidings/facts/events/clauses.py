@@ -152,3 +152,24 @@ def all_of(reading: Reading, head: Token, verb: Token) -> Iterator[Token]:
         if one.head.index not in seen:
             seen.add(one.head.index)
             yield one.head
+
+
+def blamed_on(reading: Reading, verb: Token) -> Token | None:
+    """Return whom a verb lays a deed on that is told at length before: "blamed an explosion that … on rebels"."""
+    for child in reading.children(verb, "obl"):
+        case = reading.child(child, "case")
+        if child.index > verb.index and case is not None and case.lower in {"on", "upon"} and child.upos != "NUM":
+            return None if _is_day(reading, child) else child
+    return None
+
+
+def _is_day(reading: Reading, token: Token) -> bool:
+    return any(s.span.covers(token) for s in reading.spans.get("times", ()))
+
+
+def is_believed(reading: Reading, verb: Token) -> bool:
+    """Say whether a participle stands behind "was believed": "a raid that is thought planned by"."""
+    before = reading.tokens[verb.index - 1] if verb.index else verb
+    if before.lower in {"be", "been"}:
+        return any(t.lower in {"believed", "thought", "suspected"} for t in reading.tokens[verb.index - 4 : verb.index])
+    return before.lower in {"believed", "thought", "suspected"}

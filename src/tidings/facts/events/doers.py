@@ -14,6 +14,8 @@ from tidings.facts.events.clauses import (
     all_of,
     before_comma,
     behind_preposition,
+    blamed_on,
+    is_believed,
     is_nobody,
     is_untold,
     name_in_apposition,
@@ -55,9 +57,8 @@ Rule = Callable[[Reading, Token], Iterator[Held]]
 
 def find_held(reading: Reading, tokens: Sequence[Token]) -> Iterator[Held]:
     """Yield everyone held responsible by a cue among some tokens, in text order."""
-    rules = _rules()
     for token in tokens:
-        for rule in rules.get(token.lemma.lower(), ()) or rules.get(token.lower, ()):
+        for rule in _rules().get(token.lemma.lower(), ()) or _rules().get(token.lower, ()):
             found = list(rule(reading, token))
             if found:
                 yield from found
@@ -192,7 +193,7 @@ def _blames(reading: Reading, verb: Token) -> Iterator[Held]:
     """Read “X blamed Y for”, “blamed it on Y”, “Y was blamed”."""
     if is_untold(reading, verb) or verb.upos == "NOUN":
         return
-    on = behind_preposition(reading, verb, {"on", "upon"}) or _blamed_on(reading, verb)
+    on = behind_preposition(reading, verb, {"on", "upon"}) or blamed_on(reading, verb)
     behind = chunk_from(reading, verb.index + 1)
     if has_passive_auxiliary(reading, verb) and on is None:
         actor = subject_of(reading, verb)
@@ -203,19 +204,6 @@ def _blames(reading: Reading, verb: Token) -> Iterator[Held]:
     if actor is not None:
         deed = (max(0, verb.index - _REACH), verb.index) if on else rest_of(reading, verb)
         yield Held(relation=Relation.BLAMED, cue=verb, actor=actor, by=by, deed=deed, rule="blame")
-
-
-def _blamed_on(reading: Reading, verb: Token) -> Token | None:
-    """Return whom a verb lays a deed on that is told at length before: "blamed an explosion that … on rebels"."""
-    for child in reading.children(verb, "obl"):
-        case = reading.child(child, "case")
-        if child.index > verb.index and case is not None and case.lower in {"on", "upon"} and child.upos != "NUM":
-            return None if _is_day(reading, child) else child
-    return None
-
-
-def _is_day(reading: Reading, token: Token) -> bool:
-    return any(s.span.covers(token) for s in reading.spans.get("times", ()))
 
 
 def _accuses(reading: Reading, verb: Token) -> Iterator[Held]:
@@ -251,10 +239,11 @@ def _attributes(reading: Reading, verb: Token) -> Iterator[Held]:
 def _masterminded(reading: Reading, verb: Token) -> Iterator[Held]:
     """Read “the attacks were plotted by X”, in what someone says."""
     agent = agent_of(reading, verb)
-    if agent is not None and has_passive_auxiliary(reading, verb) and not is_untold(reading, verb):
+    passive = has_passive_auxiliary(reading, verb) or is_believed(reading, verb)
+    if agent is not None and passive and not is_untold(reading, verb):
         deed = (max(reading.sentence_of(verb).first, verb.index - _REACH), verb.index)
         yield Held(
-            relation=Relation.BLAMED,
+            relation=Relation.SUSPECTED if is_believed(reading, verb) else Relation.BLAMED,
             cue=verb,
             actor=agent,
             by=_teller(reading, verb),

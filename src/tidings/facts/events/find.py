@@ -156,7 +156,9 @@ def _is_fresh(scene: Scene, trigger: Trigger) -> bool:
 def _is_bare(scene: Scene, trigger: Trigger) -> bool:
     """Say whether nothing makes a noun a particular one: "attacks", "these attacks", "in the heat of battle"."""
     if trigger.is_plural:
-        return scene.reading.child(trigger.token, "nummod", "nmod:poss") is None
+        known = {"the", "these", "those"} & {c.lower for c in scene.reading.children(trigger.token, "det")}
+        dated = {"recent", "latest", "new", "last"} & {c.lower for c in scene.reading.children(trigger.token, "amod")}
+        return scene.reading.child(trigger.token, "nummod", "nmod:poss") is None and not (known and dated)
     return scene.reading.child(trigger.token, "det", "nummod", "amod", "nmod:poss", "compound") is None
 
 

@@ -13,6 +13,8 @@ from tidings.model.reading import Reading, Token
 
 _OWN_WORDS = frozenset({"DET", "ADJ", "PROPN", "NOUN", "PART", "PUNCT", "VERB", "NUM"})
 _LONGEST_PHRASE = 9
+#: What is not planned, promised or threatened is not so.
+_UNDONE_BY_NOT = frozenset({Status.PLANNED, Status.PROMISED, Status.POSSIBLE})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "obl", "nmod", "csubj", "compound"})
 
 
@@ -70,7 +72,9 @@ def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, de
     """Read what a word is the object or complement of."""
     if token.deprel == "advcl":
         return _infinitive(reading, token, head)
-    if token.deprel not in _COMPLEMENTS or case_of(reading, token) not in words("through", "cases"):
+    threatens = case_of(reading, token) == "by" and _lemma(head) == "threaten"
+    linked = threatens or case_of(reading, token) in words("through", "cases")
+    if not linked or not {token.deprel, token.deprel.partition(":")[0]} & _COMPLEMENTS:
         return None
     if _lemma(head) in words("ending"):
         told = Told(status=Status.ONGOING, why=f"“{head.text}” is about what goes on")
@@ -139,6 +143,8 @@ def _cue(reading: Reading, head: Token, token: Token, case: str = "") -> Told | 
         status = table.get(form)
         if status is Status.ONGOING and _is_to_come(reading, head):
             status = Status.PLANNED
+        if status in _UNDONE_BY_NOT and any(_negates(reading, c) for c in reading.children(head, "advmod")):
+            status = Status.DENIED
         if status is not None and not (status is Status.ONGOING and token.deprel == "obl"):
             return Told(status=status, why=f"“{head.text}” governs it")
     return None
@@ -180,6 +186,9 @@ def _leads_on(head: Token) -> bool:
         "act",
         "campaign",
         "case",
+        "use",
+        "imposition",
+        "talk",
     }
 
 

@@ -32,6 +32,7 @@ class Pattern:
     in_report: frozenset[str] = _NOTHING
     unless: frozenset[str] = _NOTHING
     unless_noun: frozenset[str] = _NOTHING
+    unless_with: frozenset[str] = _NOTHING
     prepositions: frozenset[str] = _NOTHING
     subject_class: str | None = None
     negated: bool = False
@@ -113,6 +114,7 @@ def _pattern(order: int, row: Mapping[str, Any]) -> Pattern:
         in_report=frozenset(row.get("with_report", ())),
         unless=frozenset(row.get("unless", ())),
         unless_noun=frozenset(row.get("unless_noun", ())),
+        unless_with=frozenset(row.get("unless_with", ())),
         prepositions=frozenset(row.get("prepositions", ())),
         subject_class=row.get("subject_class"),
         negated=row.get("negated", False),

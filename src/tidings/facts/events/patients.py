@@ -45,7 +45,15 @@ def is_human(reading: Reading, token: Token) -> bool:
 def is_before_thing(reading: Reading, token: Token) -> bool:
     """Say whether an adjective of harm describes a thing: "a dead end", "injured pride"."""
     noun = reading.head(token)
-    return token.deprel == "amod" and noun is not None and not is_human(reading, noun) and noun.upos != "NUM"
+    if token.deprel != "amod" or noun is None or noun.upos == "NUM":
+        return False
+    return not is_human(reading, noun) or (
+        token.lower == "missing" and noun.upos == "PROPN" and not _is_name(reading, noun)
+    )
+
+
+def _is_name(reading: Reading, token: Token) -> bool:
+    return any(s.label == "person" and s.span.covers(token) for s in reading.spans.get("names", ()))
 
 
 def of_object(reading: Reading, verb: Token, *, until: int | None = None) -> tuple[Token, ...]:
@@ -118,9 +126,14 @@ def has_passive_auxiliary(reading: Reading, verb: Token) -> bool:
 def of_subject(reading: Reading, verb: Token) -> tuple[Token, ...]:
     """Return who is the subject of a verb, shared subjects and antecedents followed."""
     own = reading.child(verb, "nsubj", "nsubj:pass")
-    if own is not None:
+    if own is not None and not _is_teller(reading, own, verb):
         return (_antecedent(reading, verb, own),)
     return _beside(reading, verb) or tuple(filter(None, (_subject(reading, verb),)))
+
+
+def _is_teller(reading: Reading, subject: Token, verb: Token) -> bool:
+    """Say whether what the parse makes a subject only tells it: "Coroner: boy dies"."""
+    return subject.index < verb.index and reading.tokens[subject.index + 1].text == ":"
 
 
 def _beside(reading: Reading, word: Token) -> tuple[Token, ...]:

@@ -102,6 +102,8 @@ def _is_for_another(scene: Scene, held: Held) -> bool:
     if first + 1 >= last or tokens[first].lower not in {"for", "in", "with"}:
         return False
     points_back = tokens[first + 1].lower in {"it", "this", "that", "these", "those", "them", "such", "which"}
+    if tokens[first + 1].upos == "VERB":
+        return True
     behind = None if points_back else chunk_from(scene.reading, first + 1)
     return behind is not None and behind.head.lemma.lower() not in words("suspect", "offences")
 

@@ -32,6 +32,8 @@ _MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "nummod", "flat")
 def fits(scene: Scene, token: Token, pattern: Pattern, arguments: Arguments, *, is_noun: bool) -> bool:
     """Say whether a pattern's conditions hold for a word."""
     reading = scene.reading
+    if pattern.unless_with and _is_of_words(reading, token, pattern):
+        return False
     if is_noun:
         return _noun_fits(reading, token, pattern)
     if token.deprel in {"amod", "compound"} and not pattern.harm:
@@ -44,6 +46,12 @@ def fits(scene: Scene, token: Token, pattern: Pattern, arguments: Arguments, *, 
         and (not pattern.beside or not pattern.beside.isdisjoint(_sentence_words(reading, token)))
         and all(_meets(scene, need, arguments) for need in pattern.needs)
     )
+
+
+def _is_of_words(reading: Reading, token: Token, pattern: Pattern) -> bool:
+    """Say whether an attack is one of words: beside talk of campaigns and debates, with no word of force."""
+    said = _sentence_words(reading, token)
+    return not pattern.unless_with.isdisjoint(said) and said.isdisjoint(words_of("force_words"))
 
 
 def is_actor(scene: Scene, token: Token) -> bool:

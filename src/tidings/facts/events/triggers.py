@@ -18,6 +18,8 @@ _HYPHENS = frozenset({"-", "–"})
 _REACH = 5
 _FREE = "free"
 _NEAR = 3
+#: Behind these a time names the event that it is counted from: "a week after the attack".
+_COUNTED_FROM = frozenset({"after", "before", "since", "following"})
 _APART = frozenset({"nsubj", "punct", "conj", "advcl", "parataxis", "mark", "aux", "aux:pass", "cc"})
 
 
@@ -76,7 +78,9 @@ def _named_tokens(scene: Scene) -> frozenset[int]:
         if mention.kind in _NAMED and mention.text[:1].isupper() and not mention.rule.startswith("description"):
             inside.update(t.index for t in scene.reading.tokens_in(mention))
     for time in scene.times:
-        inside.update(t.index for t in scene.reading.tokens_in(time))
+        words = scene.reading.tokens_in(time)
+        told = next((n for n, t in enumerate(words) if t.lower in _COUNTED_FROM), len(words))
+        inside.update(t.index for t in words[:told])
     return frozenset(inside)
 
 

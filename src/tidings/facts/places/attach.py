@@ -35,6 +35,8 @@ _RIGHT_AFTER, _IN_REACH, _OPENING = 8, 14, 24
 _POSSESSIVE = 4
 #: Words that may stand between a place and an event noun behind it.
 _BEFORE = 6
+#: What a verb has, and a noun that was taken for one has not.
+_OF_VERBS = ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark")
 #: How a place hangs on people or bodies that are only from there: "an Ohio man".
 _OF_SOMEONE = frozenset({"compound", "amod", "nmod:poss", "nmod:unmarked"})
 
@@ -184,7 +186,8 @@ def _right_after(scene: Scene, token: Token, places: Mapping[int, Place]) -> Ite
 
 def _right_before(scene: Scene, token: Token, places: Mapping[int, Place]) -> Iterator[tuple[int, Place]]:
     """Yield the place that stands before an event noun with only its own words between: "the Brussels bombings"."""
-    if token.upos not in {"NOUN", "PROPN"} and scene.reading.child(token, "nsubj", "aux", "mark") is not None:
+    is_verb = token.lower != token.lemma.lower() or scene.reading.child(token, *_OF_VERBS) is not None
+    if token.upos not in {"NOUN", "PROPN"} and is_verb:
         return
     for place in [p for p in places.values() if p.end <= token.start and p.lat is not None]:
         between = _between(scene, place, token)
@@ -218,9 +221,24 @@ def _loosely(scene: Scene, token: Token, places: Mapping[int, Place]) -> list[tu
         between = reading.tokens[token.index + 1 : reading.tokens_in(place)[0].index]
         if between and len(between) <= _IN_REACH and not any(_parts(t) or t.index in cues for t in between):
             return [(links["most"], place)]
+    opening = [p for p in marked if p.end <= token.start and _opens_clause(scene, p)]
+    opening = [p for p in opening if not any(t.upos == "VERB" for t in _between(scene, p, token))]
     first = reading.tokens[reading.sentence_of(token).first]
-    opening = [p for p in marked if first.lower in links["near_markers"] and p.start - first.end <= _OPENING]
+    opening = opening or [p for p in marked if _is_opening(first) and p.start - first.end <= _OPENING]
     return [(links["most"], opening[0])] if opening else []
+
+
+def _is_opening(first: Token) -> bool:
+    return first.lower in load_table("place_links.toml")["near_markers"]
+
+
+def _opens_clause(scene: Scene, place: Place) -> bool:
+    """Say whether "in X" opens a sentence or stands right behind a comma: "According to reports, in X, …"."""
+    tokens = scene.reading.tokens
+    index = scene.reading.tokens_in(place.span)[0].index - 1
+    while index > 0 and _introduces(scene.reading, index):
+        index -= 1
+    return index > 0 and _is_opening(tokens[index]) and tokens[index - 1].text == ","
 
 
 def _start_of(place: Place) -> int:
@@ -265,7 +283,8 @@ def _last_step(scene: Scene, head: Token, place: Place, links: Mapping[str, Any]
             return _NEARBY
     if marker:
         return links["markers"].get(marker)  # type: ignore[no-any-return]
-    if governor is not None and head.deprel in _OF_SOMEONE and _is_actor(scene, governor):
+    from_there = governor is not None and (governor.lower in _words("natives") or _is_actor(scene, governor))
+    if from_there and head.deprel in _OF_SOMEONE:
         return None
     if place.precision in {PlacePrecision.COUNTRY, PlacePrecision.REGION} and head.deprel not in {"appos", "flat"}:
         return None

@@ -19,6 +19,9 @@ _LEAD = re.compile(r"(?:['’]s?\s|(?:and|or|in|of|at|near|on|to|from|for)\s|[\s
 _KIND_WORDS = re.compile(r"(?:\s(?!(?:in|and|or|of|at|near|on|to|from|the)\b)[\w.-]+)*", re.IGNORECASE)
 _INSIDE = re.compile(r"((?:[A-Z][\w'’-]*\s)*[A-Z][\w'’-]*)(?:\s?,|\sin)\s$")
 _LONGEST_AREA = 5
+_SHOUTED = 0.7
+#: In capitals a name so short may be a common word: "CAR".
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,18 +84,26 @@ def _place_of(span: Span) -> tuple[int, int]:
 def _listed(reading: Reading) -> Iterator[BareName]:
     """Yield the names of countries and American states, and the words for their people."""
     tokens, index = reading.tokens, 0
+    shouted = is_shouted(reading)
     states = [Span(m.start(), m.end()) for m in _short_states().finditer(reading.text)]
     inside = {token.index for span in states for token in reading.tokens_in(span) if span.covers(token)}
     yield from (BareName(span=span) for span in states)
     while index < len(tokens):
         token, last = tokens[index], 0
         if token.text[:1].isupper() and index not in inside:
-            last = _area_end(reading, index)
+            last = 0 if shouted and len(token.text) <= _SHORT else _area_end(reading, index)
             if last:
                 yield BareName(span=Span(token.start, tokens[last - 1].end))
             elif _is_people(token):
                 yield BareName(span=token.span, people=_peoples()[fold(token.text)])
         index = last or index + 1
+
+
+def is_shouted(reading: Reading) -> bool:
+    """Say whether the text is written in one case, so that capitals tell nothing."""
+    letters = [t.text for t in reading.tokens if t.text.isalpha() and len(t.text) > 1]
+    capital = sum(1 for word in letters if word[0].isupper())
+    return capital > _SHOUTED * len(letters) or not capital
 
 
 def _is_people(token: Token) -> bool:

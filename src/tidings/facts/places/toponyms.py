@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tidings.facts.places.bare import BareName, Piece, find_bare_names, pieces_of
+from tidings.facts.places.bare import BareName, Piece, find_bare_names, is_shouted, pieces_of
 from tidings.facts.places.context import nationalities
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import Reading, Token
@@ -19,7 +19,6 @@ _ADJECTIVE_GAP = re.compile(r"(?:\s[\w-]+){0,4}\s")
 _TRAILING = re.compile(r"\s+(?:of|in|near|the|and)$", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her"})
 _BREAKS = frozenset('\n,.;:()"“”')
-_SHOUTED = 0.7
 _WORDS_BEFORE = 2
 
 
@@ -58,7 +57,7 @@ def find_toponyms(reading: Reading, mentions: Sequence[Mention]) -> list[Toponym
     In text order; words for a people ("Iraqi") stand for their country.
     """
     found = []
-    shouted = _is_shouted(reading)
+    shouted = is_shouted(reading)
     pieces = pieces_of(reading, mentions, find_bare_names(reading))
     for position, piece in enumerate(pieces):
         around = [p.mention for p in pieces[max(0, position - 1) : position + 2]]
@@ -93,6 +92,8 @@ def _named(reading: Reading, piece: Piece, before: Sequence[Mention], after: Seq
 
 def _is_kept(toponym: Toponym, piece: Piece, text: str, *, shouted: bool) -> bool:
     """Say whether a name counts: one that the gazetteer lacks needs words that show it to be a place."""
+    if toponym.name.lower() in load_table("places.toml")["blur"]["words"]:
+        return False
     if shouted or toponym.site or toponym.inside or toponym.kind or _known(toponym.name):
         return True
     return piece.bare is not None and piece.main and _is_marked(text, piece.mention.start)
@@ -102,13 +103,6 @@ def _is_marked(text: str, start: int) -> bool:
     words = re.findall(r"[\w-]+", text[max(0, start - 20) : start].lower())
     last = words[-2:-1] if words[-1:] == ["the"] else words[-1:]
     return bool(last) and last[0] in load_table("places.toml")["marks"]["words"]
-
-
-def _is_shouted(reading: Reading) -> bool:
-    """Say whether the text is written in one case, so that capitals tell nothing."""
-    letters = [t.text for t in reading.tokens if t.text.isalpha() and len(t.text) > 1]
-    capital = sum(1 for word in letters if word[0].isupper())
-    return capital > _SHOUTED * len(letters) or not capital
 
 
 def _is_name(reading: Reading, mention: Mention, *, shouted: bool) -> bool:

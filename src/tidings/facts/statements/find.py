@@ -87,9 +87,7 @@ def _completed(scene: Scene, draft: Draft, told: Nearby[Draft], quotations: Sequ
     is_verb = verb is not None and verb.upos == "VERB"
     found = draft_of_verb(scene.reading, verb, quotations) if verb is not None and is_verb else None
     contents = draft.contents or quotation_beside(scene.reading, draft, told, quotations)
-    contents = contents or (
-        found.contents if found is not None else complement_of(scene.reading, cue, quotations)
-    )
+    contents = contents or (found.contents if found is not None else complement_of(scene.reading, cue, quotations))
     if any(other is not draft and other.touches(piece) for piece in contents for other in told.at(piece)):
         contents = draft.contents
     source = draft.source or (source_of_verb(scene.reading, verb) if verb is not None and is_verb else None)
