@@ -130,6 +130,7 @@ def _known(cast: Cast, text: str, name: Name) -> Draft | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def _acronym(text: str) -> str | None:
     letters = text.replace(".", "")
     return letters if letters.isalnum() and text.isupper() and len(text) < 8 else None  # noqa: PLR2004

@@ -1,7 +1,7 @@
 """Look places up by name in the index that `hatch_build.py` writes."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -22,6 +22,9 @@ FORMAT = 1
 #: How a name belongs to its place, beside the place's number in the index of names: the main
 #: name, another spelling of it, the name of a district without "County" and the like, another name.
 MAIN, ALTERNATE, STRIPPED, OTHER = range(4)
+
+#: How many prepared statements are kept: one for each number of places asked for at once.
+_STATEMENTS = 256
 
 _COLUMNS = (
     "p.id, p.geonames_id, p.name, p.kind, p.country, a.name, p.admin1, p.admin2, p.lat, p.lon, p.population, p.capital"
@@ -74,7 +77,9 @@ class Gazetteer:
         """Open the index; `Gazetteer.load` is the usual way in."""
         if not path.is_file():
             raise GazetteerMissing(path)
-        self._database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._database = sqlite3.connect(
+            f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False, cached_statements=_STATEMENTS
+        )
         self._cached = lru_cache(NAMES_KEPT)(self._find)
 
     @classmethod
@@ -96,17 +101,20 @@ class Gazetteer:
         return self._places(row[0]) if row else ()
 
     def _find(self, name: str) -> tuple[GazetteerPlace, ...]:
-        for variant in _variants(fold(name)):
-            row = self._database.execute("SELECT places FROM name WHERE key = ?", (variant,)).fetchone()
-            if row:
-                return self._places(row[0])
-        return ()
+        variants = tuple(_variants(fold(name)))
+        rows = self._database.execute(
+            f"SELECT key, places FROM name WHERE key IN ({_marks(variants)})",  # noqa: S608 - question marks alone
+            variants,
+        )
+        found = dict(rows.fetchall())
+        return next((self._places(found[variant]) for variant in variants if variant in found), ())
 
     def _places(self, packed: bytes) -> tuple[GazetteerPlace, ...]:
         numbers = unpack(f"<{len(packed) // 4}I", packed)[:MOST_CANDIDATES]
-        marks = ",".join(str(number >> 2) for number in numbers)
+        ids = [number >> 2 for number in numbers]
         rows = self._database.execute(
-            f"SELECT {_COLUMNS} FROM place p LEFT JOIN place a ON a.id = p.admin1 WHERE p.id IN ({marks})",  # noqa: S608 - numbers of our own
+            f"SELECT {_COLUMNS} FROM place p LEFT JOIN place a ON a.id = p.admin1 WHERE p.id IN ({_marks(ids)})",  # noqa: S608 - as above
+            ids,
         )
         found = {row[0]: row for row in rows}
         return tuple(_place(found[number >> 2], name_kind=number & 3) for number in numbers)
@@ -121,6 +129,11 @@ def default_path() -> Path:
 @cache
 def _open(path: Path) -> Gazetteer:
     return Gazetteer(path)
+
+
+def _marks(values: Sized) -> str:
+    """Return the placeholders of so many values."""
+    return ",".join("?" * len(values))
 
 
 def _variants(key: str) -> Iterable[str]:
