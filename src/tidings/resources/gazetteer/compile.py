@@ -132,7 +132,7 @@ def _subdivisions(folder: Path, countries: dict[str, Row], table: dict[str, Any]
         names = [n for n in (name, *also.split("|")) if is_latin(n)]
         row = Row(
             geonames_id=int(geonames_id),
-            name=_shown(name, names),
+            name=next((n for n in names if code.startswith("US.") and n in table["states"]), _shown(name, names)),
             kind=PlaceKind.PROVINCE if is_province else PlaceKind.DISTRICT,
             country=home.country,
             at=tuple(extra["at"]) if extra else None,
