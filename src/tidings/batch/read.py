@@ -1,10 +1,12 @@
 """The library's two verbs: read one text, read many."""
 
+import warnings
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tidings.batch.in_process import load_encoder, read_in_order
-from tidings.errors import EmptyReport, TidingsError
+from tidings.batch.in_order import read_in_order
+from tidings.batch.in_process import load_encoder
+from tidings.errors import EmptyReport, TidingsError, WorkerLost
 from tidings.model.record import Record
 from tidings.model.report import Report
 from tidings.pipeline import read_report
@@ -36,11 +38,14 @@ def read(
 def read_all(reports: Iterable[str | Report], *, threads: int = 1) -> Iterator[Record]:
     """Yield the records of many reports in their order; few are in memory at once.
 
-    With `threads` above one the next report is prepared while this one is read.
+    With `threads` above one, and reports enough, so many processes read them; this one is
+    the first. They end with the iterator.
     """
     arrivals = (_take(report) if isinstance(report, str) else take_in(report) for report in reports)
     for outcome in read_in_order(arrivals, load_encoder, threads=threads):
-        if isinstance(outcome, TidingsError):
+        if isinstance(outcome, WorkerLost):
+            warnings.warn(str(outcome), RuntimeWarning, stacklevel=2)
+        elif isinstance(outcome, TidingsError):
             raise outcome
         if isinstance(outcome, Record):
             yield outcome

@@ -1,11 +1,11 @@
 """Print records as they come, complain about what could not be read, and count."""
 
 import sys
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Generator, Iterable
+from contextlib import closing
 
 from tidings.cli.exit_codes import CLOSED, OK, exit_code_of
-from tidings.errors import TidingsError
+from tidings.errors import TidingsError, WorkerLost
 from tidings.model.record import Record
 from tidings.sources import Arrival, Skipped
 
@@ -17,9 +17,11 @@ def run(arrivals: Iterable[Arrival], *, as_json: bool, threads: int = 1) -> int:
     """Read and print what arrives; return the exit code of the first thing that went wrong."""
     from tidings.batch import load_encoder, read_in_order  # noqa: PLC0415 - `--help` needs no encoder
 
-    outcomes: Iterable[Outcome] = read_in_order(arrivals, partial(load_encoder, threads), threads=threads)
+    outcomes: Generator[Outcome] = read_in_order(arrivals, load_encoder, threads=threads)
     try:
-        return _print_all(_counted(outcomes), as_json=as_json)
+        # Closed in any case: other processes may be at work.
+        with closing(outcomes):
+            return _print_all(_counted(outcomes), as_json=as_json)
     except BrokenPipeError:
         return CLOSED
 
@@ -32,6 +34,8 @@ def _print_all(outcomes: Iterable[Outcome], *, as_json: bool) -> int:
             first = False
         elif isinstance(outcome, Skipped):
             _note(f"{outcome.folder}: files of other kinds that were left out: {outcome.count}")
+        elif isinstance(outcome, WorkerLost):
+            _note(str(outcome))
         else:
             _note(str(outcome))
             code = code or exit_code_of(outcome)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 import onnxruntime
@@ -35,6 +35,9 @@ class Network(Protocol):
     def answer(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Answers]]:
         """Yield every batch with the scores of every head, in order."""
 
+    def with_threads(self, threads: int) -> "Network":
+        """Return the same network for another number of threads."""
+
 
 class OnnxNetwork:
     """The encoder's file in ONNX Runtime, on the processor.
@@ -43,15 +46,23 @@ class OnnxNetwork:
     there are; several batches are worked on at a time.
     """
 
-    def __init__(self, path: Path, threads: int) -> None:
-        """Load the file once; it is safe to use from several threads."""
+    def __init__(self, session: onnxruntime.InferenceSession, threads: int) -> None:
+        """Use a session, which several threads may share; `load` is the usual way."""
+        self._session, self._threads = session, threads
+        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
+
+    @classmethod
+    def load(cls, path: Path, threads: int) -> Self:
+        """Return the network in a file."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.use_deterministic_compute = True
-        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        self._threads = threads
-        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
+        return cls(onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"]), threads)
+
+    def with_threads(self, threads: int) -> Self:
+        """Return the same network for another number of threads; the file is not loaded again."""
+        return type(self)(self._session, threads)
 
     def answer(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Answers]]:
         """Yield every batch with the scores of every head, in order."""

@@ -63,8 +63,12 @@ class Encoder:
         folder = DATA if path is None else path.parent if path.suffix == ".onnx" else path
         if not (folder / "encoder.onnx").is_file():
             raise EncoderFileMissing(folder / "encoder.onnx")
-        network = OnnxNetwork(folder / "encoder.onnx", threads)
+        network = OnnxNetwork.load(folder / "encoder.onnx", threads)
         return cls(network, WordPieces(folder / "tokenizer.json"), load_labels(folder / "labels.json"))
+
+    def with_threads(self, threads: int) -> "Encoder":
+        """Return this encoder with another number of threads; they share what was loaded."""
+        return Encoder(self._network.with_threads(threads), self._pieces, self._labels)
 
     @property
     def version(self) -> str:
