@@ -19,7 +19,7 @@ _JOINTS = frozenset({",", "and", "or", "&", ";"})
 _ADVERBS = frozenset(
     {"more", "other", "also", "still", "most", "seriously", "critically", "badly", "slightly", "all", "only", "just"}
 )
-_CLOSING = frozenset({"and", "or", "&"})
+_CLOSING = frozenset({"and", "or", "&", "as"})
 _WIDEST = 12
 
 
@@ -288,4 +288,6 @@ def _is_subject_of_another(reading: Reading, chunk: Chunk, until: int) -> bool:
     if following.upos not in {"VERB", "AUX"} or following.sentence != chunk.head.sentence:
         return False
     near = range(chunk.last, min(chunk.last + 5, len(reading.tokens)))
-    return until not in near
+    list_verb = reading.tokens[until]
+    shared = list_verb.deprel == "conj" and list_verb.head in near and reading.child(list_verb, "nsubj") is None
+    return until not in near and not shared

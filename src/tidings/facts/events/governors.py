@@ -205,18 +205,17 @@ def _infinitive(reading: Reading, token: Token, head: Token) -> Told | None:
 
 def by_order(reading: Reading, trigger: Trigger) -> Told | None:
     """Read a cue right before a noun's preposition ("pushes for a withdrawal"), whatever the parse makes of it."""
-    if not trigger.is_noun or is_definite(reading, trigger.token):
+    if not trigger.is_noun:
         return None
     index = trigger.token.index - 1
     while index > 1 and reading.tokens[index].upos in _OWN_WORDS and trigger.token.index - index < _LONGEST_PHRASE:
         index -= 1
     case, governor = reading.tokens[index], reading.tokens[index - 1]
     is_near = index > 0 and case.upos == "ADP" and governor.sentence == case.sentence
-    return (
-        _cue(reading, governor, case, case.lower)
-        if is_near and case.lower in {"for", "of", "against", "from"}
-        else None
-    )
+    strives = case.lower == "for" and _lemma(governor) in words("striving")
+    if not is_near or (is_definite(reading, trigger.token) and not strives):
+        return None
+    return _cue(reading, governor, case, case.lower) if case.lower in {"for", "of", "against", "from"} else None
 
 
 def _own_subject(reading: Reading, token: Token) -> bool:

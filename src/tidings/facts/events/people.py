@@ -249,7 +249,8 @@ def _names_of(reading: Reading, noun: Token, last: int) -> frozenset[str]:
 
 def _kind_of_appositive(reading: Reading, noun: Token) -> Victim | None:
     """Return the kind of "John Smith, a teacher," or of "police officer John Smith"."""
-    near = [*reading.children(noun, "appos", "compound", "amod"), *reading.children(noun, "nmod")]
+    head = reading.head(noun) if noun.deprel == "flat" else None
+    near = [t for one in (noun, head) if one for t in reading.children(one, "appos", "compound", "amod", "nmod")]
     kinds = [kind_of_noun(reading, t) for t in near if t.upos in {"NOUN", "PROPN"}]
     return next((k for k in kinds if k and k is not Victim.UNKNOWN), None)
 

@@ -39,6 +39,7 @@ def status_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) -
         _by_modifiers(reading, trigger),
         by_clause(reading, token, _HOPS, definite=trigger.is_noun and is_known(reading, token)),
         by_order(reading, trigger),
+        _by_sequel(reading, trigger),
         _by_headline(scene, trigger),
         _by_statement(scene, trigger, statements),
         _by_progress(reading, token),
@@ -111,6 +112,19 @@ def _by_participle(reading: Reading, token: Token) -> Told | None:
         ):
             return Told(status=status, why=f"“{child.text}” is said of it")
     return None
+
+
+def _by_sequel(reading: Reading, trigger: Trigger) -> Told | None:
+    """Read "after the liberation they will return" as to come: what it follows or leads to is."""
+    if not trigger.is_noun or trigger.pattern.type not in words("sequel", "types"):
+        return None
+    marks = reading.children(trigger.token, "case", "mark")
+    case = next((c for c in marks if c.lower in words("sequel", "cases")), None)
+    verb = next((t for t in reading.ancestors(trigger.token) if t.upos in {"VERB", "AUX"}), None)
+    if case is None or verb is None:
+        return None
+    future = any(cues("auxiliary").get(c.lower) is Status.PLANNED for c in reading.children(verb, "aux"))
+    return Told(status=Status.PLANNED, why=f"“{case.text}” it, something will be") if future else None
 
 
 def _by_headline(scene: Scene, trigger: Trigger) -> Told | None:
