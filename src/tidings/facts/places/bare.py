@@ -18,7 +18,7 @@ from tidings.resources.registry import country_names, name_key
 _LEAD = re.compile(r"(?:['’]s?\s|(?:and|or|in|of|at|near|on|to|from|for)\s|[\s,;:.&()–—-])*", re.IGNORECASE)
 _KIND_WORDS = re.compile(r"(?:\s(?!(?:in|and|or|of|at|near|on|to|from|the)\b)[\w.-]+)*", re.IGNORECASE)
 _INSIDE = re.compile(r"((?:[A-Z][\w'’-]*\s)*[A-Z][\w'’-]*)(?:\s?,|\sin)\s$")
-_LONGEST_AREA = 5
+_LONGEST_AREA = 7
 _SHOUTED = 0.7
 #: In capitals a name so short may be a common word: "CAR".
 _SHORT = 3
@@ -94,9 +94,20 @@ def _listed(reading: Reading) -> Iterator[BareName]:
             last = 0 if shouted and len(token.text) <= _SHORT else _area_end(reading, index)
             if last:
                 yield BareName(span=Span(token.start, tokens[last - 1].end))
+            elif (wider := _wider_people(reading, index)) is not None:
+                yield wider
+                last = index + 2
             elif _is_people(token):
                 yield BareName(span=token.span, people=_peoples()[fold(token.text)])
         index = last or index + 1
+
+
+def _wider_people(reading: Reading, index: int) -> BareName | None:
+    """Return the people of more than a country that two words name: "Latin American" is not "American"."""
+    pair = reading.tokens[index : index + 2]
+    span = Span(pair[0].start, pair[-1].end)
+    people = _peoples().get(fold(span.of(reading.text))) if len(pair) > 1 else None
+    return BareName(span=span, people=people) if people is not None else None
 
 
 def is_shouted(reading: Reading) -> bool:

@@ -74,8 +74,8 @@ def _of_people(toponym: Toponym) -> Place:
     if toponym.main:
         somewhere = _unknown(toponym, (), f"somewhere that is named after the people of {name}")
         return replace(somewhere, country=country.code if country else None)
-    wanted = PlaceKind.COUNTRY if country else PlaceKind.CONTINENT
-    found = next((p for p in Gazetteer.load().candidates(name) if p.kind is wanted), None)
+    wanted = {PlaceKind.COUNTRY} if country else {PlaceKind.CONTINENT, PlaceKind.REGION}
+    found = next((p for p in Gazetteer.load().candidates(name) if p.kind in wanted), None)
     place = replace(_unknown(toponym, (), ""), name=name, country=country.code if country else None)
     return replace(
         place,
