@@ -7,6 +7,7 @@ import click
 
 from quality.corpus import Row
 from quality.facts import measure_facts
+from quality.incidents import incidents
 from quality.speed import measure_speed
 from quality.tasks import TASKS, measure
 
@@ -77,6 +78,8 @@ def _told(section: str, sums: Row) -> str:
 def _share(share: float | None) -> str:
     return "-" if share is None else f"{share:.1%}"
 
+
+cli.add_command(incidents)
 
 if __name__ == "__main__":
     cli()

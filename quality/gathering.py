@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 from tidings.model.incident import Candidate, Features
 from tidings.model.record import Record
-from tidings.resolution import Bindings, choose_incident, compare_texts, find_bands, find_blocks, find_body, find_features
+from tidings.resolution import (
+    Bindings,
+    choose_incident,
+    compare_texts,
+    find_bands,
+    find_blocks,
+    find_body,
+    find_features,
+)
 
 #: The latest events of a block that are looked at, and the members of an incident that are compared.
 PER_BLOCK = 64
