@@ -106,7 +106,8 @@ def _wider_people(reading: Reading, index: int) -> BareName | None:
     """Return the people of more than a country that two words name: "Latin American" is not "American"."""
     pair = reading.tokens[index : index + 2]
     span = Span(pair[0].start, pair[-1].end)
-    people = _peoples().get(fold(span.of(reading.text))) if len(pair) > 1 else None
+    is_pair = len(pair) > 1 and pair[1].text.isalpha()
+    people = _peoples().get(fold(span.of(reading.text))) if is_pair else None
     return BareName(span=span, people=people) if people is not None else None
 
 
