@@ -126,7 +126,7 @@ def load_report(store: Store, report: str, asked: Span | None = None) -> ReportD
     facts = [_section(section, record, _Beside(links, _by_item(decisions, report))) for section in sections]
     return ReportDesk(
         head=head,
-        title=page.heading,
+        title=head.title or page.heading,
         about=page.about[:-1],
         problems=next(section.facts for section in facts if section.key == "problem"),
         sections=tuple(section for section in facts if section.key != "problem"),
@@ -171,7 +171,7 @@ def tell_decision(decision: Decision) -> str:
 
 
 def _sections(sections: Iterable[Section], record: Record) -> Iterator[Section]:
-    """Yield the page's sections with an address for each line, and the acts of speech that have no line of their own."""
+    """Yield the page's sections with an address for each line, and acts of speech that have no line."""
     told: set[str] = set()
     for section in sections:
         lines = tuple(_addressed(line, f"{section.key}{n}") for n, line in enumerate(section.lines))

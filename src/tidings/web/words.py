@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from tidings.model.incident import Decision, DecisionKind
 from tidings.views.countries import name_country
 from tidings.views.dates import MONTHS, write_day, write_interval
 from tidings.views.desk_report import tell_decision
@@ -45,6 +46,21 @@ def name_of(words: Mapping[Any, str]) -> Callable[[str], str]:
     return lambda value: words.get(value) or value.replace("-", " ")
 
 
+def tell_deed(decision: Decision) -> str:
+    """Return what was decided as a verb with its object, to stand behind who did it."""
+    told = {
+        DecisionKind.JOIN: "put an event into this incident",
+        DecisionKind.COPY: "took a report for a copy",
+        DecisionKind.SAME: "said that these are one and the same",
+        DecisionKind.NOT_SAME: "split an event off",
+        DecisionKind.ACCEPT: "accepted",
+        DecisionKind.REJECT: "rejected",
+        DecisionKind.UNSURE: "could not tell",
+        DecisionKind.NOTE: "left a note",
+    }
+    return told.get(decision.kind) or f"decided: {tell_decision(decision)}"
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "plural": plural,
     "moment": write_moment,
@@ -58,4 +74,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "thread": name_of(THREADS),
     "relation": name_of(RELATIONS),
     "decision": tell_decision,
+    "deed": tell_deed,
 }

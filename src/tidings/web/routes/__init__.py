@@ -8,6 +8,7 @@ from tidings.web.routes import (
     brief,
     coder,
     decide,
+    incidents,
     missions,
     overview,
     reports,
@@ -18,6 +19,7 @@ from tidings.web.routes import (
 
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
+    incidents.router,
     reports.router,
     coder.router,
     missions.router,
