@@ -27,8 +27,15 @@ def index_bands(connection: Connection, key: int, bands: Iterable[str]) -> None:
         connection.execute(insert(copy_bands), rows)
 
 
-def decide_copy(connection: Connection, kept: Kept, record: Record, rules: Rules) -> None:
-    """Index a new report's text, and keep a decision if it is a copy of an earlier report."""
+def place_report(connection: Connection, kept: Kept, record: Record, rules: Rules) -> None:
+    """Index a new report's text, and put it with its copies; that it is one is kept as a decision."""
+    found = _find_original(connection, kept, record, rules)
+    group = select(copies.c.group_key).where(copies.c.report_key == (found[0] if found else kept.key))
+    row = {"group_key": connection.scalar(group) or kept.key, "similarity": found[1] if found else None}
+    connection.execute(insert(copies).values(report_key=kept.key, **row))
+
+
+def _find_original(connection: Connection, kept: Kept, record: Record, rules: Rules) -> tuple[int, float] | None:
     bands = rules.find_bands(record)
     index_bands(connection, kept.key, bands)
     for other in find_sharing(connection, kept.key, bands):
@@ -44,7 +51,8 @@ def decide_copy(connection: Connection, kept: Kept, record: Record, rules: Rules
                 why=compared.why,
             )
             append_decision(connection, draft, kept.added_at)
-            return
+            return other, float(draft.value or 0)
+    return None
 
 
 def regroup_copies(connection: Connection, seeds: Iterable[str]) -> set[int]:

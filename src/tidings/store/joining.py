@@ -48,7 +48,7 @@ def join_events(connection: Connection, kept: Kept, found: Mapping[int, Features
         blocks = rules.find_blocks(features)
         incident = _choose(connection, kept, (features, blocks), bound, rules)
         if incident is not None:
-            _place(connection, key, incident)
+            place_event(connection, key, incident)
             touched.add(incident_key(incident))
         _add_blocks(connection, key, blocks)
     return touched
@@ -73,14 +73,14 @@ def regroup_events(connection: Connection, seeds: Iterable[str], rules: Rules) -
         return _neighbours(connection, refs)
 
     refs, decided = find_component(connection, seeds, neighbours)
-    placed = list(_placed(connection, [ref for ref in sorted(refs) if _is_event(ref)]))
+    placed = list(placed_events(connection, [ref for ref in sorted(refs) if _is_event(ref)]))
     after = assign_incidents(placed, decided, rules.founds)
     touched: set[int] = set()
     for event in placed:
         incident = after[event.ref]
         key = incident_key(incident) if incident else None
         if key != event.incident:
-            _place(connection, event.key, incident)
+            place_event(connection, event.key, incident)
             touched |= {each for each in (key, event.incident) if each is not None}
     return touched
 
@@ -131,12 +131,13 @@ def _bound_candidates(connection: Connection, bound: Sequence[Decision]) -> tupl
     """Return the incidents that people named together with an event before it came in."""
     refs = sorted({side for d in bound for side in (d.subject, d.other) if side})
     ids = [parse_ref(ref).id for ref in refs if parse_ref(ref).kind is RefKind.INCIDENT]
-    there = _placed(connection, [ref for ref in refs if _is_event(ref)])
+    there = placed_events(connection, [ref for ref in refs if _is_event(ref)])
     keys = {incident_key(id_) for id_ in ids} | {event.incident for event in there if event.incident is not None}
     return candidates_of(connection, sorted(keys)) if keys else ()
 
 
-def _place(connection: Connection, event: int, incident: str | None) -> None:
+def place_event(connection: Connection, event: int, incident: str | None) -> None:
+    """Put an event into an incident, made if it is not there yet; None takes it out of any."""
     key = incident_key(incident) if incident else None
     if incident is not None:
         there = connection.execute(select(incidents.c.key).where(incidents.c.key == key)).first()
@@ -165,10 +166,10 @@ def _neighbours(connection: Connection, refs: Collection[str]) -> Iterable[str]:
         yield from (item_ref(row.id, row.item) for row in connection.execute(named.where(theirs)))
     mine = [str(ref) for ref in parsed if _is_event(str(ref))]
     yield from (incident_ref(own_incident(ref)) for ref in mine)
-    yield from (incident_ref(f"i{event.incident:015x}") for event in _placed(connection, mine) if event.incident)
+    yield from (incident_ref(f"i{event.incident:015x}") for event in placed_events(connection, mine) if event.incident)
 
 
-def _placed(connection: Connection, refs: Sequence[str]) -> Iterable[Placed]:
+def placed_events(connection: Connection, refs: Sequence[str]) -> Iterable[Placed]:
     """Yield the events of some references, in the order of their keys."""
     wanted = {(ref.id, ref.item): str(ref) for ref in map(parse_ref, refs)}
     query = (

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from tidings.model.incident import Features
 from tidings.model.record import Record
-from tidings.model.refs import item_ref, report_ref
+from tidings.model.refs import item_ref
 from tidings.store import tables as t
 from tidings.store.actor_rows import refresh_actors
 from tidings.store.actors import (
@@ -15,7 +15,7 @@ from tidings.store.actors import (
     describe_entities,
     link_entities,
 )
-from tidings.store.copies import decide_copy, group_of, regroup_copies
+from tidings.store.copies import group_of, place_report
 from tidings.store.decisions import decisions_on_items
 from tidings.store.event_rows import event_rows
 from tidings.store.incidents import refresh_incidents
@@ -57,8 +57,7 @@ class Touched:
 def add_report(connection: Connection, record: Record, at: str, rules: Rules) -> Kept:
     """Keep a record that is new to the store, and everything that follows from it."""
     kept = insert_report(connection, record, at)
-    decide_copy(connection, kept, record, rules)
-    regroup_copies(connection, [report_ref(kept.id)])
+    place_report(connection, kept, record, rules)
     actors = link_entities(connection, kept, record, identify_actors(connection, record, rules))
     overlay = lay_over(record, decisions_on_items(connection, kept.id))
     found = write_rows(connection, kept, overlay, rules, {})

@@ -47,9 +47,8 @@ def follow(connection: Connection, decision: Decision, rules: Rules) -> None:
         key = _report_key(connection, subject.id)
         if key is not None:
             sum_up(connection, reproject_report(connection, key, rules), rules, is_moved=True)
-    elif subject.kind is RefKind.INCIDENT:
-        keys = {incident_key(ref.id) for ref in _sides(decision) if ref.kind is RefKind.INCIDENT}
-        sum_up(connection, Touched(incidents=keys, actors=set()), rules)
+    keys = {incident_key(ref.id) for ref in _sides(decision) if ref.kind is RefKind.INCIDENT}
+    sum_up(connection, Touched(incidents=keys, actors=set()), rules)
 
 
 def check_draft(connection: Connection, draft: Draft) -> None:

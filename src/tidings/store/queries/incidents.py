@@ -100,6 +100,16 @@ def count_places(connection: Connection, wanted: IncidentFilter) -> tuple[PlaceC
     return rows_of(connection.execute(query).mappings(), PlaceCount)
 
 
+def count_kinds(
+    connection: Connection, wanted: IncidentFilter, most: int
+) -> tuple[tuple[str | None, str | None, int], ...]:
+    """Return how many of the incidents are of each type and mode, the most frequent first."""
+    c = incidents.c
+    query = select(c.type, c.mode, func.count()).where(*_conditions(wanted)).group_by(c.type, c.mode)
+    rows = connection.execute(query.order_by(func.count().desc(), c.type, c.mode).limit(most))
+    return tuple((row[0], row[1], row[2]) for row in rows)
+
+
 def list_kinds(connection: Connection) -> tuple[tuple[str | None, str | None], ...]:
     """Return the types and modes that incidents of the store have."""
     query = select(incidents.c.type, incidents.c.mode).distinct().order_by(incidents.c.type, incidents.c.mode)
