@@ -82,10 +82,15 @@ def _measure(items: Sequence[Coding], name: str, level: Level) -> FieldAgreement
     paired = [column for column in columns if len(column) > 1]
     return FieldAgreement(
         field=name,
-        alpha=_alpha(table, level, {value for column in paired for value in column}),
+        alpha=_alpha(table, level, {v for column in paired for v in column if _told(v, level)}),
         pairs=len(paired),
         same=sum(len(set(column)) == 1 for column in paired),
     )
+
+
+def _told(value: str, level: Level) -> bool:
+    """Say whether a value can be compared: a count that nobody gave has no distance to one that somebody did."""
+    return level == "nominal" or value != NOTHING
 
 
 def _alpha(table: Sequence[Sequence[str | None]], level: Level, values: set[str]) -> float | None:
@@ -100,9 +105,7 @@ def _alpha(table: Sequence[Sequence[str | None]], level: Level, values: set[str]
 
 
 def _number(value: str, position: int, level: str) -> float:
-    if level == "nominal":
-        return float(position)
-    return math.nan if value == NOTHING else float(value)
+    return float(position) if level == "nominal" else float(value)
 
 
 def _toll(casualties: Sequence[Casualties], harm: Harm) -> str:

@@ -6,11 +6,10 @@ once she has decided too.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from itertools import takewhile
 
 from tidings.model.event import Event
-from tidings.model.incident import Decision
+from tidings.model.incident import Decision, DecisionKind
 from tidings.model.record import Record
 from tidings.model.refs import item_ref
 from tidings.model.span import Span
@@ -41,8 +40,8 @@ from tidings.views.names import Names
 from tidings.views.review_fields import FieldGroup, find_fields
 from tidings.views.words import count_heads
 
-#: Decisions that a coder took on one item within so many seconds are one step, and are undone together.
-STEP_S = 3
+#: Decisions of these kinds that a coder sent at one moment on one item are one step, and are undone together.
+TOGETHER = frozenset({DecisionKind.ACCEPT, DecisionKind.CORRECT})
 #: So many decisions can be one step.
 LONGEST_STEP = 40
 #: So many items of the queue are listed beside the one that is open.
@@ -115,8 +114,9 @@ def stem_of(subject: str) -> str:
 
 
 def _is_one_step(one: Decision, last: Decision) -> bool:
-    apart = datetime.fromisoformat(last.at) - datetime.fromisoformat(one.at)
-    return stem_of(one.subject) == stem_of(last.subject) and apart <= timedelta(seconds=STEP_S)
+    """Say whether two decisions were sent with one form: corrections, and that the item is accepted with them."""
+    same = (one.at, stem_of(one.subject)) == (last.at, stem_of(last.subject))
+    return one is last or (same and one.kind in TOGETHER and last.kind in TOGETHER)
 
 
 def _page(connection: Connection, wanted: QueueFilter, queue: tuple[QueueRow, ...], row: QueueRow) -> ReviewPage | None:
@@ -206,7 +206,10 @@ def tell_people(event: Event, names: Names) -> Iterator[tuple[str, str]]:
     for entry in event.casualties:
         source = names.source(entry.source)
         count = count_heads(entry.at_least, entry.at_most, approximate=entry.approximate)
-        yield entry.harm.replace("-", " "), f"{count} {entry.who or ''}".strip() + (f", says {source}" if source else "")
+        yield (
+            entry.harm.replace("-", " "),
+            f"{count} {entry.who or ''}".strip() + (f", says {source}" if source else ""),
+        )
 
 
 def tell_doubts(row: QueueRow, event: Event, problems: Sequence[str]) -> Iterator[str]:

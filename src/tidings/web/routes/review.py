@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from tidings.keeping import decide, undo
+from tidings.keeping import decide, now, undo
 from tidings.model.incident import DecisionKind
 from tidings.model.refs import RefKind, item_ref, parse_ref
 from tidings.store import Draft
@@ -74,8 +74,9 @@ def keep_step(request: Request, form: Form) -> RedirectResponse:
     if not isinstance(page, ReviewPage):
         raise HTTPException(404, NO_ITEM)
     drafts = list(_drafts(page, form, coder))
+    at = now()
     for draft in drafts:
-        decide(store, draft)
+        decide(store, draft, at)
     stays = not drafts or _text(form, "do") in {"note", "split"}
     following = page.item if stays else page.after or page.before
     return _go(wanted, following.item if following else "", _text(form, "do") if drafts else "")
