@@ -1,7 +1,7 @@
 """An incident on the desk: every figure with its source, who is said to have done it, what was known when."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tidings.model.incident import Decision, Member
 from tidings.model.span import Span
@@ -48,6 +48,7 @@ class Told:
     words: Quote | None
     event: EventRow
     href: str
+    others: tuple["Told", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def load_incident(store: Store, incident: str, policy: Policy = Policy.RANGE) ->
             name=name_incident(row),
             policy=policy,
             tolls=tuple(_tolls(members, figures, words, policy)),
-            findings=tuple(_once(words.part(part) for part in parts if part.role == "agent")),
+            findings=tuple(_gathered(words.part(part) for part in parts if part.role == "agent")),
             ledger=tuple(_ledger(ask.find_ledger(connection, row.key), words)),
             targets=tuple(dict.fromkeys((part.name, part.actor) for part in parts if part.role == "target")),
             weapons=ask.find_weapons(connection, row.key),
@@ -230,7 +231,7 @@ def _bounds(bounds: tuple[int | None, int | None] | None) -> str:
 
 def _ledger(rows: Sequence[LedgerRow], words: _Words) -> Iterator[tuple[str, str, tuple[Told, ...]]]:
     for key, title, relations in LEDGER:
-        yield key, title, tuple(_once(words.entry(row) for row in rows if row.relation in relations))
+        yield key, title, tuple(_gathered(words.entry(row) for row in rows if row.relation in relations))
 
 
 def _once(told: Iterable[Told]) -> Iterator[Told]:
@@ -242,6 +243,16 @@ def _once(told: Iterable[Told]) -> Iterator[Told]:
         if name not in seen:
             seen.add(name)
             yield one
+
+
+def _gathered(told: Iterable[Told]) -> Iterator[Told]:
+    """Yield each actor once, named by the first report; what the others say of it stands below."""
+    found: dict[tuple[str, str, str], list[Told]] = {}
+    for one in _once(told):
+        name = one.actor or one.text.casefold().removeprefix("the ").removeprefix("a ")
+        found.setdefault((name, one.aside, one.by_name), []).append(one)
+    for first, *others in found.values():
+        yield replace(first, others=tuple(others))
 
 
 def _steps(changes: Sequence[Change], words: _Words) -> Iterator[Step]:

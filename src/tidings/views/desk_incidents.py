@@ -23,6 +23,8 @@ from tidings.views.words import name_event
 NAMES: dict[str, str] = {"words": "q", "first": "from", "last": "to"}
 #: Columns of an export; `key` is the store's own and means nothing elsewhere.
 COLUMNS = tuple(field.name for field in fields(IncidentRow) if field.name != "key")
+#: So many kinds of incidents are counted.
+MOST_SHARES = 8
 #: A cell that starts so would be taken for a formula by a spreadsheet.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -35,6 +37,7 @@ class IncidentList:
     incidents: Slice[IncidentRow]
     map: MapPicture | None
     chart: BarChart | None
+    shares: tuple[tuple[str, str, int], ...]
     kinds: tuple[tuple[str, str], ...]
     countries: tuple[tuple[str, str], ...]
     actor_name: str | None
@@ -50,6 +53,7 @@ def load_incidents(store: Store, wanted: IncidentFilter, page: int) -> IncidentL
             incidents=ask.list_incidents(connection, wanted, page),
             map=draw_map(place_of(found, wanted) for found in places),
             chart=draw_bars(days, lambda first, last: address_of(wanted, first=first, last=last)),
+            shares=tuple(_share(wanted, *row) for row in ask.count_kinds(connection, wanted, MOST_SHARES)),
             kinds=tuple(_kinds(ask.list_kinds(connection))),
             countries=tuple(sorted(((code, name_country(code)) for code in ask.list_countries(connection)), key=_name)),
             actor_name=ask.find_actor_name(connection, wanted.actor) if wanted.actor else None,
@@ -97,6 +101,12 @@ def export_geojson(rows: Iterable[IncidentRow]) -> Iterator[str]:
         feature = {"type": "Feature", "id": row.id, "geometry": point, "properties": _plain(row)}
         yield (",\n" if number else "\n") + json.dumps(feature, ensure_ascii=False)
     yield "\n]}\n"
+
+
+def _share(wanted: IncidentFilter, type_: str | None, mode: str | None, count: int) -> tuple[str, str, int]:
+    """Return what a kind is called, the address of its incidents and how many they are."""
+    kind = f"{type_ or ''}/{mode}" if mode else type_ or ""
+    return name_event(type_, mode), address_of(wanted, kind=kind), count
 
 
 def _plain(row: IncidentRow) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from tidings.model.incident import Decision, DecisionKind
 from tidings.views.countries import name_country
 from tidings.views.dates import MONTHS, write_day, write_interval
+from tidings.views.desk_incident import name_incident
 from tidings.views.desk_report import tell_decision
 from tidings.views.words import ACTS, CONDITIONS, RELATIONS, THREADS, count_heads, name_event
 
@@ -75,4 +76,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "relation": name_of(RELATIONS),
     "decision": tell_decision,
     "deed": tell_deed,
+    "incident_name": name_incident,
 }
