@@ -57,9 +57,11 @@ class Draft:
         return max(self.names, key=lambda name: (len(name.split()), len(name)), default=None)
 
     def other_names(self) -> tuple[str, ...]:
-        """Return every other form that the report or the registry has."""
+        """Return every other name that the report or the registry has; a surname alone is no other name."""
         best = self.best_name()
-        others = [*self.names, *self.described]
+        whole = set((best or "").lower().split())
+        others = [n for n in self.names if not (self.is_person and set(n.lower().split()) < whole)]
+        others += self.described
         if self.known is not None:
             others.append(self.known.name)
         if self.speaks_for_state is not None:
