@@ -6,7 +6,7 @@ from typing import TypeVar
 from tidings.facts.events.drafts import HARM, ILLNESS, Cluster, Draft
 from tidings.facts.events.fit import places_meet
 from tidings.facts.events.lexicon import number_of
-from tidings.model.event import Casualties, Event, Status, Where
+from tidings.model.event import Casualties, Event, Status, Target, TargetKind, Where
 from tidings.model.when import Precision, When
 
 _Item = TypeVar("_Item")
@@ -56,7 +56,7 @@ def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...
         mentions=_unique((d.trigger.span for d in drafts), _itself),
         status=status_by.told.status,
         agents=_unique((a for d in drafts for a in d.roles.agents), _filler_key),
-        targets=_unique((t for d in drafts for t in d.roles.targets), _filler_key),
+        targets=_unique((t for d in drafts for t in d.roles.targets), _filler_key) or _victims(drafts),
         weapons=_unique((w for d in drafts for w in d.roles.weapons), _span_key),
         when=_when(told),
         where=wheres[0] if wheres else None,
@@ -67,6 +67,13 @@ def build_event(number: int, cluster: Cluster, casualties: tuple[Casualties, ...
         why=_why(main, status_by, drafts),
         rule=f"{'noun' if main.trigger.is_noun else 'verb'} “{main.trigger.words}”",
     )
+
+
+def _victims(drafts: Sequence[Draft]) -> tuple[Target, ...]:
+    """Return those who came to harm as targets, where grammar names none."""
+    harmed = (one for d in drafts for _, one in d.harmed if one.part_of is None and one.people.who)
+    found = (Target(entity=one.entity, span=one.span, kind=TargetKind.PERSON, why="who came to harm") for one in harmed)
+    return _unique(found, _span_key)
 
 
 def _type(main: Draft, cluster: Cluster) -> str | None:

@@ -121,7 +121,8 @@ def _claims_deed(reading: Reading, verb: Token) -> Iterator[Held]:
             relation=Relation.CLAIMED, cue=verb, actor=agent, by=agent, deed=(first, verb.index), rule="deed claimed by"
         )
         return
-    behind = chunk_from(reading, verb.index + 1)
+    to = 1 if verb.index + 1 < len(reading.tokens) and reading.tokens[verb.index + 1].lower == "to" else 0
+    behind = chunk_from(reading, verb.index + 1 + to)
     actor = subject_of(reading, verb)
     told = behind is not None and behind.head.lower not in words("claim", "nouns")
     if told and behind is not None and actor is not None and not is_nobody(reading, actor):

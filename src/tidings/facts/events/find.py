@@ -17,6 +17,7 @@ from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.settings import place_by_scene, place_by_story, share_settings
 from tidings.facts.events.status import is_habitual, status_of
 from tidings.facts.events.tally import tally
+from tidings.facts.events.targets import tidy_targets
 from tidings.facts.events.triggers import Trigger, find_triggers
 from tidings.facts.places.attach import find_where
 from tidings.facts.scene import Scene
@@ -49,6 +50,7 @@ def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, .
         build_event(number, cluster, tally(found, cluster.casualty_numbers))
         for number, cluster in enumerate(clusters, 1)
     )
+    events = tuple(replace(event, targets=tidy_targets(scene, event.targets)) for event in events)
     placed = place_by_story([place_by_scene(scene, event) for event in events])
     return _with_responsibility(scene, statements, placed, clusters)
 

@@ -163,6 +163,9 @@ def _told_as_earlier(new: Cluster, old: Cluster) -> bool:
 
 
 def _recalled_apart(new: Cluster, old: Cluster) -> bool:
+    """Say whether only one is told as earlier; "the bombing in Lima" may mean one that was."""
+    if new.points_back and old.is_recalled and _same_where(new, old):
+        return False
     return new.is_recalled != old.is_recalled
 
 
@@ -172,6 +175,8 @@ def _times_apart(new: Cluster, old: Cluster) -> bool:
 
 def _places_apart(new: Cluster, old: Cluster) -> bool:
     mine, theirs = _resolved(new.wheres), _resolved(old.wheres)
+    if any(d.harmed for d in new.drafts) and mine and mine[0].precision not in _WIDE:
+        theirs = theirs[:1]  # who was harmed at one of several places is told apart
     return bool(mine) and bool(theirs) and not any(places_meet(mine[0], place) for place in theirs)
 
 

@@ -87,9 +87,9 @@ def _event_of(scene: Scene, held: Held, events: Sequence[Event]) -> Event | None
     if first < last:
         deed = Span(reading.tokens[first].start, reading.tokens[min(last, len(reading.tokens)) - 1].end)
         mentions = ((m, n) for n, e in enumerate(fitting) for m in e.mentions if not m.overlaps(held.cue.span))
-        named = [(m.start, n) for m, n in mentions if deed.overlaps(m)]
+        named = [(fitting[n].type == "COERCE", m.start, n) for m, n in mentions if deed.overlaps(m)]
         if named:
-            return fitting[min(named)[1]]
+            return fitting[min(named)[2]]
     if held.rule in _NEEDS_DEED or (held.rule.startswith("named as") and _is_for_another(scene, held)):
         return None
     return _nearest(fitting, held.cue)

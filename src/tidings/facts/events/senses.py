@@ -1,6 +1,6 @@
 """Senses: whether a word that may stand for an event does so here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from tidings.facts.events.arguments import Arguments
 from tidings.facts.events.lexicon import Pattern, words_of
@@ -160,18 +160,23 @@ def _preposition_fits(reading: Reading, token: Token, pattern: Pattern) -> bool:
 
 
 def _meets(scene: Scene, need: str, arguments: Arguments) -> bool:
-    if need == "object":
-        return bool(arguments.objects)
-    if need == "person":
-        return any(is_person(scene, t) for t in arguments.objects)
-    if need in {"it", "no_object"}:
-        is_it = any(t.lower in {"it", "this", "that"} for t in arguments.subjects)
-        return is_it if need == "it" else not arguments.objects and not arguments.passive
-    if need == "actor":
-        doers = arguments.objects if arguments.passive and not arguments.subjects else arguments.subjects
-        return any(is_actor(scene, t) for t in doers)
-    if need == "actor_or_passive":
-        return arguments.passive or any(is_actor(scene, t) for t in arguments.subjects)
+    return _NEEDS[need](scene, arguments)
+
+
+def _is_it(_: Scene, arguments: Arguments) -> bool:
+    return any(t.lower in {"it", "this", "that"} for t in arguments.subjects)
+
+
+def _has_doer(scene: Scene, arguments: Arguments) -> bool:
+    return any(is_actor(scene, t) for t in arguments.subjects)
+
+
+def _has_actor(scene: Scene, arguments: Arguments) -> bool:
+    doers = arguments.objects if arguments.passive and not arguments.subjects else arguments.subjects
+    return any(is_actor(scene, t) for t in doers)
+
+
+def _has_counterpart(scene: Scene, arguments: Arguments) -> bool:
     partners = (*arguments.objects, *arguments.with_case("with", "to", "between"))
     owners = (o for t in arguments.objects for o in scene.reading.children(t, "nmod:poss"))
     return any(is_actor(scene, t) for t in (*partners, *owners)) or _plural_meeting(arguments)
@@ -196,3 +201,16 @@ def _words(tokens: Iterable[Token]) -> frozenset[str]:
 
 def _lemma(token: Token) -> str:
     return token.lemma.lower()
+
+
+#: What a pattern may ask of a verb's arguments, by the name that `events.toml` has for it.
+_NEEDS: Mapping[str, Callable[[Scene, Arguments], bool]] = {
+    "object": lambda _, arguments: bool(arguments.objects),
+    "person": lambda scene, arguments: any(is_person(scene, t) for t in arguments.objects),
+    "it": _is_it,
+    "no_object": lambda _, arguments: not arguments.objects and not arguments.passive,
+    "doer": _has_doer,
+    "actor": _has_actor,
+    "actor_or_passive": lambda scene, arguments: arguments.passive or _has_doer(scene, arguments),
+    "counterpart": _has_counterpart,
+}

@@ -31,6 +31,8 @@ _ABOUT_AS_CHEAP = 1
 _NEARBY = 2
 #: Words between an event word and its place, right after it or in reach; letters of an opening "In the city of".
 _RIGHT_AFTER, _IN_REACH, _OPENING = 8, 14, 24
+#: Sentences behind the first one that say where a story plays.
+_LEAD = 2
 #: Letters of "'s " behind a place.
 _POSSESSIVE = 4
 #: Words that may stand between a place and an event noun behind it.
@@ -100,6 +102,18 @@ def find_scene_place(scene: Scene, token: Token) -> Where | None:
     for place in scene.places:
         if place.lat is not None and _size(place) <= _TOWN_SIZE and scene.zone_at(place.start) is ZoneKind.HEADLINE:
             return _where(place, f"no place of its own; “{place.name}” stands in the headline")
+    return _after_lead(scene, token)
+
+
+def _after_lead(scene: Scene, token: Token) -> Where | None:
+    """Return the town that the sentences behind the first one name: a story that opens with its event."""
+    sentences = scene.reading.sentences
+    body = [s for s in sentences if scene.zone_at(s.start) is ZoneKind.BODY]
+    if not body or scene.reading.sentence_of(token) != body[0]:
+        return None
+    for place in scene.places_from(body[0].end, body[min(_LEAD, len(body) - 1)].end):
+        if place.lat is not None and _size(place) <= _TOWN_SIZE and _says_where(scene, place):
+            return _where(place, f"no place of its own; “{_marked(scene, place)}” follows its sentence")
     return None
 
 
@@ -350,6 +364,8 @@ def _is_apart(reading: Reading, there: Token, told: frozenset[int], links: Mappi
     marker = _marker(reading, there)
     if marker in links["apart"]:
         return True
+    if there.lemma.lower() in links["occurring"]:
+        return False
     return there.index in told and not there.deprel.startswith("nsubj") and marker not in links["settings"]
 
 

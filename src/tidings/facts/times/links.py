@@ -25,7 +25,8 @@ def times_of(reading: Reading, times: Sequence[Time], token: Token) -> tuple[Tim
     heads = {head.index: time for time in near if (head := reading.head_of(time)) is not None}
     own = tuple(_own(reading, heads, token))
     return (
-        own
+        tuple(_of_occurrences(reading, heads, token))
+        or own
         or tuple(_inherited(reading, heads, token))
         or _opening(reading, near, token)
         or by_order(reading, near, token)
