@@ -164,6 +164,24 @@ class AgreementOut(BaseModel):
     same: int
 
 
+class HitOut(BaseModel):
+    """Something found, and a piece of its words."""
+
+    kind: str
+    ref: str
+    title: str
+    words: str
+
+
+class SearchOut(BaseModel):
+    """What was found, and how much of each kind there is."""
+
+    items: list[HitOut]
+    counts: dict[str, int]
+    page: int
+    pages: int
+
+
 class CiteOut(BaseModel):
     """Words that a sentence rests on."""
 

@@ -13,6 +13,7 @@ from tidings.web.routes import (
     overview,
     reports,
     review,
+    search,
     statements,
     threads,
 )
@@ -28,6 +29,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     threads.router,
     review.router,
     decide.router,
+    search.router,
     brief.router,
     api.router,
 )

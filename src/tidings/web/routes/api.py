@@ -32,6 +32,7 @@ from tidings.views.desk_actor import load_actor
 from tidings.views.desk_agreement import ADJUDICATION, load_agreement
 from tidings.views.desk_mission import Condition, load_mission_file
 from tidings.views.desk_review import hide_others
+from tidings.views.desk_search import load_search
 from tidings.web import api_models as models
 from tidings.web.pages import coder_of, store_of
 
@@ -198,6 +199,17 @@ def mission(request: Request, id: str) -> models.MissionOut:  # noqa: A002 - as 
         statements=list(file.statements),
         threads=list(file.threads),
     )
+
+
+@router.get("/search")
+def search(request: Request, q: str, kind: str = "", page: PageNumber = 1, size: Size = 50) -> models.SearchOut:
+    """Return what has all of these words, the best first; `kind` is report, statement, incident, actor or empty."""
+    found = load_search(store_of(request), q, kind, page, size)
+    hits = [
+        models.HitOut(kind=h.kind, ref=h.ref, title=h.title, words="".join(words for words, _ in h.pieces))
+        for h in found.found
+    ]
+    return models.SearchOut(items=hits, counts=found.counts, page=page, pages=found.pages)
 
 
 @router.get("/brief")
