@@ -18,7 +18,6 @@ SMALLEST_WIDTH = 4.0
 MARGIN = 0.18
 #: The outlines go on outside the frame, for panning, by this share of it on every side.
 BEYOND = 0.75
-WORLD: Frame = (-170.0, -110.0, 190.0, 80.0)
 MOST_TOWNS = 16
 #: Labels keep this distance from one another, in units of the drawing.
 LABEL_GAP_X, LABEL_GAP_Y = 90.0, 22.0
@@ -100,7 +99,7 @@ def find_frame(points: Sequence[tuple[float, float]]) -> Frame:
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     width = max((right - left) * (1 + 2 * MARGIN), (bottom - top) * (1 + 2 * MARGIN) * WIDTH / HEIGHT, SMALLEST_WIDTH)
     # Widths go up by steps of a quarter octave, middles by steps of a sixteenth of the width.
-    width = min(2 ** (math.ceil(math.log2(width) * 4) / 4), WORLD[2] - WORLD[0])
+    width = 2 ** (math.ceil(math.log2(width) * 4) / 4)
     step = width / 16
     x, y = (round(middle / step) * step for middle in ((left + right) / 2, (top + bottom) / 2))
     height = width * HEIGHT / WIDTH
