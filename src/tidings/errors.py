@@ -209,6 +209,24 @@ class BadDecision(StoreError):
 
 
 @dataclass(eq=False)
+class NoSuchReport(StoreError):
+    """The store has no report of this id."""
+
+    template: ClassVar[str] = "the store has no report {id}; look for it with `tidings serve`, or keep it first"
+    id: str
+
+
+@dataclass(eq=False)
+class StoreDamaged(StoreError):
+    """A check found the store other than it should be."""
+
+    template: ClassVar[str] = "the store {where} is not as it should be ({count} findings); {remedy}"
+    where: str
+    count: int
+    remedy: str
+
+
+@dataclass(eq=False)
 class StoreUnusable(StoreError):
     """The database cannot be opened or answers with an error."""
 

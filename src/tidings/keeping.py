@@ -8,7 +8,20 @@ from tidings import resolution
 from tidings.model.incident import Candidate, Decision, DecisionKind, Features, Member, Summary
 from tidings.model.mention import Entity
 from tidings.model.record import Record
-from tidings.store import ActorFound, CopyFound, Draft, IncidentFound, RuleActor, Store
+from tidings.model.report import Report
+from tidings.store import (
+    ActorFound,
+    CopyFound,
+    Draft,
+    Finding,
+    IncidentFound,
+    Progress,
+    RuleActor,
+    Store,
+    check,
+    rebuild,
+)
+from tidings.store.reports import digest_of, find_kept, load_line_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +49,23 @@ def keep_record(store: Store, record: Record, at: str | None = None) -> KeptRepo
     return KeptReport(id=kept.id, is_new=known is None)
 
 
+def find_known(store: Store, report: Report) -> str | None:
+    """Return the id under which the store has this report's text already, None if it has not."""
+    with store.connect() as connection:
+        found = find_kept(connection, report.id, digest_of(report.text))
+    return found.id if found else None
+
+
+def load_kept(store: Store, report_id: str) -> str:
+    """Return the JSON line of a report's record, as it was read.
+
+    Raises:
+        NoSuchReport: when there is none of this id.
+    """
+    with store.connect() as connection:
+        return load_line_of(connection, report_id)
+
+
 def decide(store: Store, draft: Draft, at: str | None = None) -> Decision:
     """Keep a person's decision and project what it changes.
 
@@ -55,6 +85,17 @@ def undo(store: Store, number: int, by: str, at: str | None = None) -> Decision:
     """
     with store.begin() as unit:
         return unit.undo(number, at or now(), by, RULES)
+
+
+def check_store(store: Store, progress: Progress | None = None) -> tuple[Finding, ...]:
+    """Return what is wrong with a store: see `tidings.store.check`."""
+    return check(store, RULES, progress)
+
+
+def rebuild_store(store: Store, progress: Progress | None = None) -> None:
+    """Make everything anew from the reports and decisions of a store, in one transaction."""
+    with store.begin() as unit:
+        rebuild(unit.connection, RULES, progress)
 
 
 def now() -> str:
@@ -99,7 +140,7 @@ class Resolution:
     def choose(self, event: Features, candidates: Sequence[Candidate], bound: Sequence[Decision]) -> IncidentFound:
         """Return the incident that an event belongs to."""
         found = resolution.choose_incident(event, candidates, _bindings(bound))
-        return IncidentFound(incident=found.incident, why=found.why)
+        return IncidentFound(incident=found.incident, why=found.why, also=found.also)
 
     def summarise(self, members: Sequence[Member]) -> Summary:
         """Return what an incident is, over its members."""

@@ -54,9 +54,10 @@ class Told:
 
 def record_of(told: Told) -> Record:
     """Return the record of a report on one attack, with one item of every kind."""
+    own = told.more or _own_words(told.id)
     text = (
         f"{told.lead} in {told.town} on {told.day}, killing {told.killed} traders. "
-        f"Colonel Issa Maman of the Northern Shield blamed the Black Sand Front and promised an inquiry. {told.more or _own_words(told.id)}"
+        f"Colonel Issa Maman of the Northern Shield blamed the Black Sand Front and promised an inquiry. {own}"
     )
 
     def span(words: str) -> Span:

@@ -316,7 +316,7 @@ def rebuilt(store):
     return projected(store)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 def test_any_decisions_undone_leave_nothing_and_a_rebuild_gives_the_same_rows(empty_file, tmp_path_factory, steps):
     path = tmp_path_factory.mktemp("any") / "store.sqlite"

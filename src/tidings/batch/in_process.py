@@ -7,10 +7,10 @@ from tidings.encoder import Encoder
 from tidings.errors import ReportFailed, SourceError, TidingsError, WorkerLost
 from tidings.model.record import Record
 from tidings.pipeline import read_report
-from tidings.sources import Arrival, Incoming, Skipped
+from tidings.sources import Arrival, Incoming, Known, Skipped
 
 #: What comes of one arrival: a record, or why there is none. A lost worker is told of, and costs no record.
-Outcome = Record | Skipped | SourceError | ReportFailed | WorkerLost
+Outcome = Record | Skipped | Known | SourceError | ReportFailed | WorkerLost
 
 #: Gives the encoder for a number of threads, always the same one; it must be importable by name.
 Loader = Callable[[int], Encoder]

@@ -2,7 +2,7 @@
 
 import click
 
-from tidings.cli.output import run
+from tidings.cli.output import Output, run
 from tidings.model.report import Report
 from tidings.samples import load_sample
 from tidings.sources import take_in
@@ -19,4 +19,4 @@ def demo(*, as_json: bool, as_text: bool) -> None:
         return
     if not as_json:
         click.echo("This report is made up; its places are real. Read it yourself: tidings demo --text", err=True)
-    click.get_current_context().exit(run([take_in(Report(id="sample", text=text))], as_json=as_json))
+    click.get_current_context().exit(run([take_in(Report(id="sample", text=text))], Output(as_json=as_json)))

@@ -13,6 +13,7 @@ from tidings.cli.demo import demo
 from tidings.cli.exit_codes import CLOSED, FAULT, INTERRUPTED, OK, describe_exit_codes, exit_code_of
 from tidings.cli.read import read
 from tidings.cli.serve import serve
+from tidings.cli.store import store
 from tidings.config import VERSION
 from tidings.errors import TidingsError
 
@@ -27,6 +28,7 @@ cli.add_command(read)
 cli.add_command(demo)
 cli.add_command(serve)
 cli.add_command(brief)
+cli.add_command(store)
 
 
 def main() -> NoReturn:

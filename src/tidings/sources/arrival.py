@@ -23,5 +23,12 @@ class Skipped:
     count: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A report that need not be read: it was kept before, under this id."""
+
+    id: str
+
+
 #: One thing that a source hands on. Errors travel in the stream, so that the rest is still read.
-Arrival = Incoming | Skipped | SourceError
+Arrival = Incoming | Skipped | Known | SourceError

@@ -26,6 +26,11 @@ def read_folder(folder: Path) -> Iterator[Arrival]:
         yield Skipped(folder=str(folder), count=skipped)
 
 
+def find_reports(folder: Path) -> list[Path]:
+    """Return the files of a folder, and below it, that hold reports."""
+    return [path for path in _walk(folder, []) if path.suffix.lower() in SUFFIXES]
+
+
 def _walk(folder: Path, refused: list[OSError]) -> Iterator[Path]:
     for where, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -42,8 +42,8 @@ def add_names(connection: Connection, names: Mapping[int, set[str]]) -> None:
         connection.execute(insert(actor_names), rows)
 
 
-def refresh_actors(connection: Connection, keys: Iterable[int], *, is_moved: bool = False) -> None:
-    """Project what actors are called from their entities; drop those that have none left.
+def refresh_actors(connection: Connection, keys: Iterable[int], *, is_moved: bool = False) -> list[str]:
+    """Project what actors are called from their entities; drop those that have none left, and return their ids.
 
     `is_moved` says that entities may have left, so that names must be collected anew.
     """
@@ -54,10 +54,13 @@ def refresh_actors(connection: Connection, keys: Iterable[int], *, is_moved: boo
     if changed:
         values: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
         connection.execute(update(actors).where(actors.c.key == bindparam("actor")).values(values), changed)
-    for gone in chunks([key for key in wanted if key not in after]):
-        connection.execute(delete(actors).where(actors.c.key.in_(gone)))
+    gone: list[str] = []
+    for some in chunks([key for key in wanted if key not in after]):
+        gone += connection.scalars(select(actors.c.id).where(actors.c.key.in_(some)))
+        connection.execute(delete(actors).where(actors.c.key.in_(some)))
     if is_moved:
         _rewrite_names(connection, list(after))
+    return gone
 
 
 def names_of(links: Iterable[Row]) -> set[str]:

@@ -76,6 +76,7 @@ class _Groups:
             self.redirects[self.resolve(subject)] = other
         elif decision.kind is DecisionKind.NOT_SAME and subject in self.places and self.group_of(subject) == other:
             self.places[subject] = apart(subject)
+            self.redirects.pop(apart(subject), None)  # no rule takes back what a person has set apart
 
 
 def _fold(first: dict[str, str], subject: str, other: str) -> None:

@@ -15,7 +15,7 @@ from tidings.store.groups import find_component
 from tidings.store.keys import incident_key, own_incident, split_incident
 from tidings.store.many import chunks
 from tidings.store.reports import Kept
-from tidings.store.rules import Rules
+from tidings.store.rules import IncidentFound, Rules
 from tidings.store.tables import event_blocks, events, incidents, reports
 
 BY_RULE = "rule:incidents"
@@ -46,11 +46,16 @@ def join_events(connection: Connection, kept: Kept, found: Mapping[int, Features
     bound = decisions_naming(connection, [features.event for features in found.values()], by_people=True)
     for key, features in found.items():
         blocks = rules.find_blocks(features)
-        incident = _choose(connection, kept, (features, blocks), bound, rules)
+        named = [d for d in bound if features.event in (d.subject, d.other)]
+        chosen = _choose(connection, (features, blocks), named, rules)
+        joined = _decide_joins(connection, kept, features, chosen)
+        incident = chosen.incident or (own_incident(features.event) if rules.founds(features) else None)
         if incident is not None:
             place_event(connection, key, incident)
             touched.add(incident_key(incident))
         _add_blocks(connection, key, blocks)
+        if named or chosen.also:
+            touched |= regroup_events(connection, joined, rules)
     return touched
 
 
@@ -103,28 +108,24 @@ def assign_incidents(
 
 
 def _choose(
-    connection: Connection,
-    kept: Kept,
-    event: tuple[Features, Sequence[str]],
-    decided: Sequence[Decision],
-    rules: Rules,
-) -> str | None:
+    connection: Connection, event: tuple[Features, Sequence[str]], bound: Sequence[Decision], rules: Rules
+) -> IncidentFound:
     features, blocks = event
-    bound = [d for d in decided if features.event in (d.subject, d.other)]
     candidates = _bound_candidates(connection, bound) if bound else ()
     candidates += find_candidates(connection, blocks, MOST_CANDIDATES)
-    chosen = rules.choose(features, candidates, bound)
+    return rules.choose(features, candidates, bound)
+
+
+def _decide_joins(connection: Connection, kept: Kept, features: Features, chosen: IncidentFound) -> list[str]:
+    """Keep what the rule decided: the event joins an incident, and others turn out to be the same one."""
     if chosen.incident is None:
-        return own_incident(features.event) if rules.founds(features) else None
-    draft = Draft(
-        by=BY_RULE,
-        kind=DecisionKind.JOIN,
-        subject=features.event,
-        other=incident_ref(chosen.incident),
-        why=chosen.why,
-    )
-    append_decision(connection, draft, kept.added_at)
-    return chosen.incident
+        return [features.event]
+    joined = [(features.event, chosen.why), *((incident_ref(other), why) for other, why in chosen.also)]
+    for subject, why in joined:
+        target = incident_ref(chosen.incident)
+        draft = Draft(by=BY_RULE, kind=DecisionKind.JOIN, subject=subject, other=target, why=why)
+        append_decision(connection, draft, kept.added_at)
+    return [subject for subject, _ in joined]
 
 
 def _bound_candidates(connection: Connection, bound: Sequence[Decision]) -> tuple[Candidate, ...]:

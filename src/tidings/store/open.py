@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from tidings.store.engine import default_path, make_engine
-from tidings.store.migrate import upgrade
+from tidings.store.migrate import REVISION, upgrade
 from tidings.store.store import Store, translated
 
 #: Names the store when no option does.
@@ -25,5 +25,5 @@ def open_store(where: str | Path | None = None) -> Store:
     engine = make_engine(place)
     shown = engine.url.render_as_string() if "://" in str(place) else str(place)
     with translated(shown):
-        upgrade(engine, shown)
-    return Store(engine, shown)
+        before = upgrade(engine, shown)
+    return Store(engine, shown, revision=REVISION, upgraded_from=before)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from tidings.model.incident import Features
 from tidings.model.record import Record
-from tidings.model.refs import item_ref
+from tidings.model.refs import actor_ref, item_ref
 from tidings.store import tables as t
 from tidings.store.actor_rows import refresh_actors
 from tidings.store.actors import (
@@ -26,7 +26,7 @@ from tidings.store.reports import Kept, insert_report, load_record
 from tidings.store.rows import Rows, other_rows, scope_of
 from tidings.store.rule_actors import identify_actors
 from tidings.store.rules import Rules
-from tidings.store.search_texts import write_actor_texts, write_incident_texts, write_report_texts
+from tidings.store.search_texts import drop_texts, write_actor_texts, write_incident_texts, write_report_texts
 
 #: Tables that a report's rows stand in; what hangs on these goes with them.
 _OF_REPORT = (t.threads, t.problems, t.relations, t.force_levels, t.statements, t.events)
@@ -84,7 +84,8 @@ def reproject_report(connection: Connection, key: int, rules: Rules) -> Touched:
 def sum_up(connection: Connection, touched: Touched, rules: Rules, *, is_moved: bool = False) -> None:
     """Sum up incidents and actors that a change touched, and what is searched of them."""
     refresh_incidents(connection, touched.incidents, rules)
-    refresh_actors(connection, touched.actors, is_moved=is_moved)
+    gone = refresh_actors(connection, touched.actors, is_moved=is_moved)
+    drop_texts(connection, [actor_ref(id_) for id_ in gone])
     write_incident_texts(connection, touched.incidents)
     write_actor_texts(connection, touched.actors)
 

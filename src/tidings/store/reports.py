@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from tidings.config import VERSION
+from tidings.errors import NoSuchReport
 from tidings.model.record import Record
 from tidings.model.report import ZoneKind
 from tidings.store.plain import plain_row
@@ -99,6 +100,18 @@ def load_text(connection: Connection, key: int) -> Record:
 def load_line(connection: Connection, key: int) -> str:
     """Return the JSON line of a report's record."""
     return unpack_line(connection.execute(select(reports.c.record).where(reports.c.key == key)).scalar_one())
+
+
+def load_line_of(connection: Connection, report_id: str) -> str:
+    """Return the JSON line of a report's record by the report's id.
+
+    Raises:
+        NoSuchReport: when there is none of this id.
+    """
+    packed = connection.scalar(select(reports.c.record).where(reports.c.id == report_id))
+    if packed is None:
+        raise NoSuchReport(report_id)
+    return unpack_line(packed)
 
 
 def title_of(record: Record) -> str:

@@ -39,10 +39,14 @@ class CopyFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentFound:
-    """The incident that an event joins by rule (None: none of the candidates), and why."""
+    """The incident that an event joins by rule (None: none of the candidates), and why.
+
+    `also` are other incidents, each with a reason, that turn out to be the same one.
+    """
 
     incident: str | None
     why: str
+    also: tuple[tuple[str, str], ...] = ()
 
 
 class Rules(Protocol):

@@ -17,10 +17,15 @@ from tidings.store.unit import Unit
 class Store:
     """Reports, what follows from them, and what people decided; made by `open_store`."""
 
-    def __init__(self, engine: Engine, where: str) -> None:
-        """Keep the engine; `where` is what people call the store by."""
+    def __init__(self, engine: Engine, where: str, *, revision: str, upgraded_from: str | None) -> None:
+        """Keep the engine; `where` is what people call the store by.
+
+        `upgraded_from` is the revision that the store had when it was opened, None if it was new.
+        """
         self.engine = engine
         self.where = where
+        self.revision = revision
+        self.upgraded_from = upgraded_from
 
     @property
     def path(self) -> Path | None:
