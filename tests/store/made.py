@@ -1,8 +1,6 @@
 """Records made by hand: attacks in towns, told by several reports."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -115,9 +113,9 @@ def projected(store: Store) -> dict[str, list[Any]]:
     return {name: rows for name, rows in rows_of(store).items() if name != "decisions"}
 
 
-def moments() -> Iterator[str]:
-    """Yield times, each a minute after the last."""
-    return (f"2026-11-02T{n // 60:02d}:{n % 60:02d}:00+00:00" for n in count())
+def address_of(store: Store) -> str:
+    """Return what opens a store again."""
+    return str(store.path or store.engine.url.render_as_string(hide_password=False).replace("+psycopg", ""))
 
 
 def _own_words(name: str) -> str:

@@ -24,6 +24,10 @@ def open_store(where: str | Path | None = None) -> Store:
     place = where or os.environ.get(VARIABLE) or default_path()
     engine = make_engine(place)
     shown = engine.url.render_as_string() if "://" in str(place) else str(place)
-    with translated(shown):
-        before = upgrade(engine, shown)
+    try:
+        with translated(shown):
+            before = upgrade(engine, shown)
+    except BaseException:
+        engine.dispose()
+        raise
     return Store(engine, shown, revision=REVISION, upgraded_from=before)
