@@ -132,6 +132,13 @@ def rest_of(reading: Reading, token: Token) -> tuple[int, int]:
     return token.index + 1, reading.sentence_of(token).last
 
 
+def behind_for(reading: Reading, verb: Token) -> tuple[int, int]:
+    """Return the range of tokens behind "for", in which the deed is told; an empty one where there is none."""
+    first, last = rest_of(reading, verb)
+    found = next((t.index for t in reading.tokens[first:last] if t.lower in {"for", "over"}), None)
+    return (found + 1, last) if found is not None else (last, last)
+
+
 def is_untold(reading: Reading, verb: Token) -> bool:
     """Say whether a verb is negated or only possible."""
     modals = {"will", "would", "could", "may", "might", "should", "can", "to"}

@@ -13,6 +13,7 @@ from tidings.facts.events.clauses import (
     agent_of,
     all_of,
     before_comma,
+    behind_for,
     behind_preposition,
     blamed_on,
     is_believed,
@@ -203,7 +204,7 @@ def _blames(reading: Reading, verb: Token) -> Iterator[Held]:
         actor = on or (behind.head if behind else None)
         by = None if verb.deprel.startswith("acl") else subject_of(reading, verb)
     if actor is not None:
-        deed = (max(0, verb.index - _REACH), verb.index) if on else rest_of(reading, verb)
+        deed = (max(0, verb.index - _REACH), verb.index) if on else behind_for(reading, verb)
         yield Held(relation=Relation.BLAMED, cue=verb, actor=actor, by=by, deed=deed, rule="blame")
 
 

@@ -109,7 +109,9 @@ def is_present(verb: Token) -> bool:
 
 
 def is_victim(reading: Reading, head: Token) -> bool:
-    """Say whether the head of an object can be a person: a noun for people, a name, a number."""
+    """Say whether the head of an object can be a person: a noun for people, a name, a number; a life is none."""
+    if head.lower in {"life", "lives"}:
+        return False
     return (head.upos in {"NUM", "PROPN"} or kind_of_noun(reading, head) is not None) and not is_thing(reading, head)
 
 
@@ -281,7 +283,7 @@ def _passive_subject(reading: Reading, verb: Token) -> Token | None:
         return None
     passive = has_passive_auxiliary(reading, verb)
     plain = reading.child(verb, "nsubj")
-    if plain is not None:
+    if plain is not None and not (passive and plain.index > verb.index):
         return _antecedent(reading, verb, plain) if passive or _stands_as_passive(reading, verb, plain) else None
     if passive and verb.deprel != "acl:relcl":
         found = _clause_subject(reading, verb)

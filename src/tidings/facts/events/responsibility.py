@@ -57,7 +57,7 @@ def find_responsibility(
 def plain_agents(event: Event, entries: Sequence[Responsibility]) -> tuple[Agent, ...]:
     """Return an event's doers without those whose very words only claim, blame or suspect, or count the victims."""
     doubted = [e.span for e in entries if e.relation in _DOUBTED]
-    harmed = [c.span for c in event.casualties]
+    harmed = [c.span for c in event.casualties] + [t.span for t in event.targets if t.why == "whom it befell"]
     return tuple(
         agent
         for agent in event.agents

@@ -121,7 +121,7 @@ def _in_own_sentence(scene: Scene, token: Token) -> Where | None:
     """Return the place that the sentence names behind the event, or before it, however far the grammar has it."""
     sentence = scene.reading.sentence_of(token).span
     told = [p for p in scene.places_from(sentence.start, sentence.end) if _says_where(scene, p)]
-    told = [p for p in told if _size(p) <= _SIZES[PlacePrecision.PROVINCE] or p.lat is not None]
+    told = [p for p in told if _size(p) <= _SIZES[PlacePrecision.PROVINCE] or (p.lat is not None and p.country)]
     behind = [p for p in told if p.start > token.start] or told[-1:]
     if not behind:
         return None
