@@ -1,16 +1,22 @@
 """Write the pages and pictures that are generated from the code: `python -m docs.generate`."""
 
 import inspect
+import re
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
+import click
 from rich.console import Console
+from sqlalchemy import Column, Table
 
 import tidings
+from tidings.cli.store import store as store_commands
 from tidings.samples import load_sample
+from tidings.store import tables
 from tidings.views.build import page_of
 from tidings.views.terminal import render
 
@@ -41,9 +47,60 @@ This page is generated from the types (`make docs`).
 """
 
 
+STORE_HEAD = """# The store: commands and tables
+
+`tidings read --keep` fills a store, `tidings serve` shows it, and these commands look after it; how to
+is in [keep.md](../howto/keep.md). This page is generated from the code (`make docs`).
+"""
+
+
 def record_page() -> str:
     """Return the record's reference as Markdown."""
     return "\n".join([HEAD, *(part for name in MODULES for part in _module(name))]) + "\n"
+
+
+def store_page() -> str:
+    """Return the tables of the store and its commands as Markdown; what a table is for stands beside it in tables.py."""
+    notes = _notes(inspect.getsource(tables))
+    parts = [STORE_HEAD, *(_command(command) for _, command in sorted(store_commands.commands.items()))]
+    parts += ["# Tables", "", inspect.getdoc(tables) or "", ""]
+    parts += [_table(table, notes) for table in tables.metadata.tables.values()]
+    return "\n".join(parts) + "\n"
+
+
+def _command(command: click.Command) -> str:
+    arguments = "".join(f" {p.name.upper()}" for p in command.params if isinstance(p, click.Argument) and p.name)
+    text = inspect.cleandoc(command.help or "")
+    options = [f"- `{'`, `'.join(p.opts)}`: {p.help}" for p in command.params if isinstance(p, click.Option)]
+    return "\n".join([f"## `tidings store {command.name}{arguments}`", "", text, "", *options, ""])
+
+
+def _table(table: Table, notes: dict[tuple[str, str], str]) -> str:
+    about = notes.get((table.name, ""))
+    rows = [
+        f"| `{column.name}` | {_kind(column)} | {notes.get((table.name, column.name), '')} |"
+        for column in table.columns
+    ]
+    lines = [f"## `{table.name}`", "", *([f"{about[0].upper()}{about[1:]}.", ""] if about else [])]
+    return "\n".join([*lines, "| column | kind | |", "|---|---|---|", *rows, ""])
+
+
+def _kind(column: Column[Any]) -> str:
+    to = [f"→ `{key.column.table.name}.{key.column.name}`" for key in column.foreign_keys]
+    return " ".join([str(column.type).lower(), *to, *(["or nothing"] if column.nullable else [])])
+
+
+def _notes(source: str) -> dict[tuple[str, str], str]:
+    """Return the comments beside tables ("") and columns, by table and column."""
+    found: dict[tuple[str, str], str] = {}
+    table = ""
+    for line in source.splitlines():
+        started, named = re.match(r"(\w+) = Table\(", line), re.search(r'Column\("(\w+)"', line)
+        table = started[1] if started else table
+        _, mark, comment = line.partition("  # ")
+        if mark and (started or named):
+            found[table, named[1] if named else ""] = comment.removeprefix("projection: ").replace("|", "or")
+    return found
 
 
 def _module(name: str) -> list[str]:
@@ -75,4 +132,5 @@ def demo_picture() -> str:
 
 if __name__ == "__main__":
     (REFERENCE / "record.md").write_text(record_page(), encoding="utf-8")
+    (REFERENCE / "store.md").write_text(store_page(), encoding="utf-8")
     DEMO.write_text(demo_picture(), encoding="utf-8")

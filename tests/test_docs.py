@@ -2,13 +2,21 @@
 
 from pathlib import Path
 
-from docs.generate import record_page
+from docs.generate import record_page, store_page
+
+from tidings.store.tables import metadata
 
 ROOT = Path(__file__).parents[1]
 
 
 def test_the_reference_is_generated_from_the_types():
     assert (ROOT / "docs" / "reference" / "record.md").read_text(encoding="utf-8") == record_page()
+
+
+def test_the_stores_reference_is_generated_and_names_every_column():
+    page = (ROOT / "docs" / "reference" / "store.md").read_text(encoding="utf-8")
+    assert page == store_page()
+    assert [c.name for table in metadata.tables.values() for c in table.columns if f"| `{c.name}` |" not in page] == []
 
 
 def test_every_decision_has_context_choice_and_doubt():

@@ -14,11 +14,20 @@ TEXT = "NIAMEY – Mortar shells hit a market in the town of Ouallam on Tuesday,
 def test_all_is_exact_and_sorted():
     assert list(tidings.__all__) == sorted(tidings.__all__)
     public = {name for name in vars(tidings) if name[0].isupper()} - {"TYPE_CHECKING"}
-    assert public | {"__version__", "read", "read_all"} == set(tidings.__all__)
+    verbs = {"keep_record", "open_store", "read", "read_all"}
+    assert public | verbs | {"Store", "__version__"} == set(tidings.__all__)
+
+
+def test_what_was_read_is_kept_in_a_store(tmp_path):
+    with tidings.open_store(tmp_path / "store.sqlite") as store:
+        assert isinstance(store, tidings.Store)
+        record = tidings.read(TEXT)
+        assert [tidings.keep_record(store, record).is_new for _ in range(2)] == [True, False]
 
 
 def test_opening_the_door_loads_nothing_heavy():
-    code = "import sys, tidings; print(sorted({'numpy', 'onnxruntime', 'rich', 'lxml', 'httpx'} & set(sys.modules)))"
+    heavy = {"numpy", "onnxruntime", "rich", "lxml", "httpx", "sqlalchemy"}
+    code = f"import sys, tidings; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

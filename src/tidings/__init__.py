@@ -3,6 +3,8 @@
     import tidings
     record = tidings.read(text, published="2021-02-19")
     record.events, record.statements, record.to_json()
+    store = tidings.open_store("month.sqlite")
+    tidings.keep_record(store, record)
 
 In a notebook a record shows itself as a page, with its evidence marked in the text.
 """
@@ -11,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tidings.config import VERSION as __version__  # noqa: N811 - the name that Python looks for
-from tidings.errors import BadDate, ConfigError, EmptyReport, SourceError, TidingsError
+from tidings.errors import BadDate, ConfigError, EmptyReport, SourceError, StoreError, TidingsError
 from tidings.model.event import Agent, Casualties, Event, Responsibility, Status, Target, Weapon, Where
 from tidings.model.force import Condition, ForceLevel
 from tidings.model.mention import Entity, Mention
@@ -27,6 +29,8 @@ from tidings.model.when import Interval, When
 
 if TYPE_CHECKING:
     from tidings.batch import read, read_all
+    from tidings.keeping import keep_record
+    from tidings.store import Store, open_store
 
 __all__ = [
     "Act",
@@ -54,6 +58,8 @@ __all__ = [
     "Speaker",
     "Statement",
     "Status",
+    "Store",
+    "StoreError",
     "Target",
     "Thread",
     "TidingsError",
@@ -64,12 +70,20 @@ __all__ = [
     "Written",
     "Zone",
     "__version__",
+    "keep_record",
+    "open_store",
     "read",
     "read_all",
 ]
 
-#: What is loaded on first use, because the encoder's libraries come with it.
-_LATER = {"read": "tidings.batch", "read_all": "tidings.batch"}
+#: What is loaded on first use, because heavy libraries come with it.
+_LATER = {
+    "Store": "tidings.store",
+    "keep_record": "tidings.keeping",
+    "open_store": "tidings.store",
+    "read": "tidings.batch",
+    "read_all": "tidings.batch",
+}
 
 
 def __getattr__(name: str) -> object:

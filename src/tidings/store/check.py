@@ -118,7 +118,8 @@ def _compare(table: Table, connection: Connection, other: Connection) -> Iterato
         if named:
             examples = "; ".join(_told(table, row) for row in named[:MOST_NAMED])
             rest = f" and {len(named) - MOST_NAMED:,} more" if len(named) > MOST_NAMED else ""
-            yield Finding(message=f"{table.name} {what} {len(named):,} rows: {examples}{rest}", is_mendable=True)
+            count = "one row" if len(named) == 1 else f"{len(named):,} rows"
+            yield Finding(message=f"{table.name} {what} {count}: {examples}{rest}", is_mendable=True)
 
 
 def _rows(table: Table, connection: Connection) -> Counter[_Row]:
