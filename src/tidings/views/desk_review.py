@@ -126,7 +126,7 @@ def _page(connection: Connection, wanted: QueueFilter, queue: tuple[QueueRow, ..
     event = event_of(record, row.event)
     decisions = find_decisions(connection, row.item)
     own = [d for d in decisions if d.by == wanted.coder]
-    before, after = find_neighbours(connection, wanted, row)
+    before, after = _beside(connection, wanted, queue, row)
     visible = visible_to(wanted.coder, decisions, row.item)
     return ReviewPage(
         wanted=wanted,
@@ -146,6 +146,17 @@ def _page(connection: Connection, wanted: QueueFilter, queue: tuple[QueueRow, ..
         before=before,
         after=after,
     )
+
+
+def _beside(
+    connection: Connection, wanted: QueueFilter, queue: Sequence[QueueRow], row: QueueRow
+) -> tuple[QueueRow | None, QueueRow | None]:
+    """Return the items before and after one: from the top of the queue if it stands there, else the store is asked."""
+    items = [other.item for other in queue]
+    at = items.index(row.item) if row.item in items else len(queue)
+    if at + 1 < len(queue):
+        return queue[at - 1] if at else None, queue[at + 1]
+    return find_neighbours(connection, wanted, row)
 
 
 def event_of(record: Record, id: str) -> Event:  # noqa: A002 - the record's own name for it
