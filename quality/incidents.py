@@ -29,8 +29,13 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command("incidents")
-@click.option("--data", type=FILE, help="Reports, one a line, with meta.incident or meta.subtopic.")
-@click.option("--corpora", type=click.Path(file_okay=False, path_type=Path), help="Measure longtail and ecbplus of it.")
+@click.option(
+    "--data",
+    type=click.Path(exists=True, path_type=Path),
+    envvar="TIDINGS_CORPORA",
+    required=True,
+    help="The folder of corpora, or a file of reports, one a line, with meta.incident or meta.subtopic.",
+)
 @click.option("--split", default="dev", show_default=True)
 @click.option("--records", type=FILE, help="Keep records here, and read only reports that it has not.")
 @click.option("--limit", type=int, help="Measure so many reports only.")
@@ -75,11 +80,8 @@ def read_kept(rows: Sequence[Row], kept: Path | None) -> dict[str, Record]:
 
 
 def _files(options: Mapping[str, object]) -> list[Path]:
-    if isinstance(options["data"], Path):
-        return [options["data"]]
-    if isinstance(options["corpora"], Path):
-        return [find_split(options["corpora"], corpus, str(options["split"])) for corpus in CORPORA]
-    raise click.ClickException("nothing to measure; give a file with --data, or the folder of corpora with --corpora")
+    data = Path(str(options["data"]))
+    return [data] if data.is_file() else [find_split(data, corpus, str(options["split"])) for corpus in CORPORA]
 
 
 def _score(gold: Mapping[str, str], features: Sequence[tuple[Features, ...]], seed: int | None) -> Row:

@@ -25,7 +25,8 @@ def find_place_level(a: Features, b: Features) -> tuple[str, str] | None:
     if _names_place_of(a, b) or _names_place_of(b, a):
         return "mentioned", f"{told}, and one report names the other's"
     if exact and distance is not None:
-        return next((name for most, name in _RINGS_KM if distance <= most), "elsewhere"), f"{told}, {distance:.0f} km"
+        far = "other_country" if a.country and b.country and a.country != b.country else "elsewhere"
+        return next((name for most, name in _RINGS_KM if distance <= most), far), f"{told}, {distance:.0f} km"
     return _of_wide(a, b, told)
 
 
