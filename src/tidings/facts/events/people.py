@@ -63,7 +63,8 @@ def find_people(reading: Reading, head: Token, trigger: Token, *, own_count: boo
     `trigger` is the word that tells of the harm, `own_count` says that it is itself what is counted.
     """
     if head.upos == "PRON" or head.lower in _SINGLE_PRONOUNS:
-        return () if head.lower in _SPEAKERS else (_pronoun(head),)
+        is_nobody = any(t.lower == "no" for t in reading.children(head, "det"))
+        return () if head.lower in _SPEAKERS else (_pronoun(head, is_nobody=is_nobody),)
     chunk = chunk_around(reading, head, until=None if own_count else trigger.index)
     chunks = [chunk] if own_count else [chunk, *listed_with(reading, chunk, until=trigger.index)]
     kept = [
@@ -149,9 +150,9 @@ def _whole_behind(reading: Reading, index: int) -> Token | None:
     return chunk.head if chunk else None
 
 
-def _pronoun(head: Token) -> People:
+def _pronoun(head: Token, *, is_nobody: bool = False) -> People:
     single = head.lower in _SINGLE_PRONOUNS
-    nobody = head.lower in {"nobody", "none"}
+    nobody = is_nobody or head.lower in {"nobody", "none"}
     someone = head.lower in {"someone", "somebody", "one"}
     many = None if head.lower not in {"some", "many", "others", "several"} else 2
     low = 0 if nobody else 1 if single or someone else many

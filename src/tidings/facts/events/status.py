@@ -77,7 +77,9 @@ def _by_words(reading: Reading, trigger: Trigger) -> Told | None:
 def _by_arguments(reading: Reading, trigger: Trigger) -> Told | None:
     """Read "no one was killed" and "no attack"."""
     none = words("negation")
-    for token in (*trigger.arguments.subjects, *trigger.arguments.objects, trigger.token):
+    subject = reading.child(trigger.token, "nsubj:pass")
+    own = (subject,) if subject is not None else ()
+    for token in (*trigger.arguments.subjects, *trigger.arguments.objects, *own, trigger.token):
         lone = token is not trigger.token and token.lower in none
         determiner = next((c for c in reading.children(token, "det") if c.lower in {"no", "neither"}), None)
         if lone or determiner is not None:

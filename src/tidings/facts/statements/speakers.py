@@ -58,11 +58,20 @@ def is_named(reading: Reading, source: Span, head: Token | None, entity: Entity 
     last = _last_word(reading, source, head)
     if last is None:
         return False
+    if _is_apposed(reading, source, entity):
+        return True
     if last.lower in words("speakers", "pronouns"):
         return entity is not None and entity.name is not None and not _is_people(entity.name.split()[-1].lower())
     if _is_people(last.lower) or _is_people(last.lemma.lower()):
         return False
     return _has_name(reading, source, head, entity, last)
+
+
+def _is_apposed(reading: Reading, source: Span, entity: Entity | None) -> bool:
+    """Say whether a description is followed by the person's name: "a spokesman for the army, Colonel Ali Musa"."""
+    _, comma, behind = source.of(reading.text).partition(",")
+    is_person = entity is not None and entity.kind is MentionKind.PERSON and bool(entity.name)
+    return bool(comma) and is_person and entity is not None and str(entity.name) in behind
 
 
 def _has_name(reading: Reading, source: Span, head: Token | None, entity: Entity | None, last: Token) -> bool:
