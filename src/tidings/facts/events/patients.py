@@ -90,6 +90,9 @@ def _bare_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:
     follows = reading.tokens[verb.index + 1] if verb.index + 1 < len(reading.tokens) else None
     if direct is not None and (follows is None or follows.upos not in {"NOUN", "ADJ"}):
         return (direct,)
+    own = _last_before(reading, verb)
+    if own is not None and is_victim(reading, own):
+        return (own,)
     if verb.deprel in {"amod", "acl"}:
         return _as_participle(reading, verb) or _beside(reading, verb)
     if reading.child(verb, "nsubj:pass") is None and (near := _beside(reading, verb)):
