@@ -32,6 +32,10 @@ def test_doers_and_targets_are_told_apart(text, agents, targets):
     assert _words(text, event.targets) == targets
 
 
+def test_an_attack_in_a_campaign_is_one_of_words():
+    assert not [e for e in _events("The nominee attacked his rival in an ad.") if e.type == "ASSAULT"]
+
+
 def test_relatives_of_the_dead_are_not_the_dead():
     text = "Gunmen shot the mother of a soldier who was killed."
     killed = [c for e in _events(text) for c in e.casualties if c.harm == "killed"]
@@ -97,6 +101,12 @@ def test_every_event_says_why():
 def test_times_meet_when_they_share_a_day(one, other, meet):
     first, second = (When(from_=a, to=b, precision=Precision.DAY, why="") for a, b in (one, other))
     assert whens_meet(first, second) is meet
+
+
+def test_a_weekend_may_begin_on_friday_evening():
+    weekend = When(from_="2020-05-02", to="2020-05-03", precision=Precision.DAY, why="“this weekend”: said on Monday")
+    friday = When(from_="2020-05-01", to="2020-05-01", precision=Precision.DAY, why="“Friday night”: the last one")
+    assert whens_meet(weekend, friday)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from tidings.model.event import Status
         ("The planned withdrawal alarmed the villagers.", "withdrawal", Status.PLANNED),
         ("The militia promised to release the hostages.", "release", Status.PROMISED),
         ("The group threatened an attack on the embassy.", "attack", Status.POSSIBLE),
+        ("The council does not plan sanctions.", "sanctions", Status.DENIED),
+        ("After the liberation families will return.", "liberation", Status.PLANNED),
         ("If the rebels attack, the army will respond.", "attack", Status.POSSIBLE),
         ("Police foiled an attack on the airport.", "attack", Status.ATTEMPTED),
         ("The rebels did not attack the camp.", "attack", Status.DENIED),

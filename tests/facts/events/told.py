@@ -40,6 +40,22 @@ ROWS = {
         "Police/police/NOUN/2/nsubj foiled/foil/VERB/0/root an/a/DET/4/det attack/attack/NOUN/2/obj "
         "on/on/ADP/7/case the/the/DET/7/det airport/airport/NOUN/4/nmod ././PUNCT/2/punct "
     ),
+    "The rebels will continue the attacks.": (
+        "The/the/DET/2/det rebels/rebel/NOUN/4/nsubj will/will/AUX/4/aux continue/continue/VERB/0/root "
+        "the/the/DET/6/det attacks/attack/NOUN/4/obj ././PUNCT/4/punct "
+    ),
+    "The council does not plan sanctions.": (
+        "The/the/DET/2/det council/council/NOUN/5/nsubj does/do/AUX/5/aux not/not/PART/5/advmod "
+        "plan/plan/VERB/0/root sanctions/sanction/NOUN/5/obj ././PUNCT/5/punct "
+    ),
+    "After the liberation families will return.": (
+        "After/after/ADP/3/case the/the/DET/3/det liberation/liberation/NOUN/6/obl families/family/NOUN/6/nsubj "
+        "will/will/AUX/6/aux return/return/VERB/0/root ././PUNCT/6/punct "
+    ),
+    "The nominee attacked his rival in an ad.": (
+        "The/the/DET/2/det nominee/nominee/NOUN/3/nsubj attacked/attack/VERB/0/root his/his/PRON/5/nmod:poss "
+        "rival/rival/NOUN/3/obj in/in/ADP/8/case an/an/DET/8/det ad/ad/NOUN/3/obl ././PUNCT/3/punct "
+    ),
     "If the rebels attack, the army will respond.": (
         "If/if/SCONJ/4/mark the/the/DET/3/det rebels/rebel/NOUN/4/nsubj attack/attack/VERB/9/advcl "
         ",/,/PUNCT/4/punct the/the/DET/7/det army/army/NOUN/9/nsubj will/will/AUX/9/aux "

@@ -163,3 +163,52 @@ def test_the_scene_may_be_the_headline_s_place_but_never_the_newsroom_s(kind, na
     zones = (Zone(kind=kind, start=0, end=7), Zone(kind=ZoneKind.BODY, start=8, end=18))
     where = find_scene_place(scene_with(reading, "Irbil", zones=zones), reading.tokens[3])
     assert (where and where.name) == name
+
+
+BEFORE = reading_of(
+    "Police recalled the Oldport bombing.",
+    """
+    Police   police   NOUN  2 nsubj
+    recalled recall   VERB  0 root
+    the      the      DET   5 det
+    Oldport  Oldport  PROPN 2 obj
+    bombing  bombing  NOUN  2 obj
+    .        .        PUNCT 2 punct
+    """,
+)
+FROM_THERE = reading_of(
+    "An Oldport man was shot.",
+    """
+    An       an       DET   3 det
+    Oldport  Oldport  PROPN 3 compound
+    man      man      NOUN  5 nsubj:pass
+    was      be       AUX   5 aux:pass
+    shot     shoot    VERB  0 root
+    .        .        PUNCT 5 punct
+    """,
+)
+CONSULATE = reading_of(
+    "Rebels attacked the Iraq consulate in Oldport.",
+    """
+    Rebels    rebel     NOUN  2 nsubj
+    attacked  attack    VERB  0 root
+    the       the       DET   5 det
+    Iraq      Iraq      PROPN 5 compound
+    consulate consulate NOUN  2 obj
+    in        in        ADP   7 case
+    Oldport   Oldport   PROPN 5 nmod
+    .         .         PUNCT 2 punct
+    """,
+)
+
+
+def test_a_town_right_before_an_event_noun_is_where_it_was_whatever_the_parse():
+    assert where_names(scene_with(BEFORE, "Oldport"), "bombing") == ["Oldport"]
+
+
+def test_where_a_man_is_from_is_not_where_he_was_shot():
+    assert where_names(scene_with(FROM_THERE, "Oldport"), "shot") == []
+
+
+def test_whose_consulate_it_is_does_not_say_where():
+    assert where_names(scene_with(CONSULATE, "Iraq", "Oldport"), "attacked") == ["Oldport"]

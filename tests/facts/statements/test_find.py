@@ -153,3 +153,33 @@ def test_every_statement_says_why():
     [statement] = statements_of(AROUND, AROUND_ROWS)
     assert statement.rule
     assert "said" in statement.why
+
+
+TURNS = "[BEGIN RECORDING] [ROE] We shall guard every polling station. [END RECORDING]"
+TURNS_ROWS = """
+[ [ PUNCT 2 punct
+BEGIN begin VERB 0 root
+RECORDING recording NOUN 2 obj
+] ] PUNCT 2 punct
+[ [ PUNCT 2 punct
+ROE Roe PROPN 2 dep
+] ] PUNCT 2 punct
+We we PRON 10 nsubj
+shall shall AUX 10 aux
+guard guard VERB 2 parataxis
+every every DET 13 det
+polling polling NOUN 13 compound
+station station NOUN 10 obj
+. . PUNCT 2 punct
+[ [ PUNCT 2 punct
+END end NOUN 2 dep
+RECORDING recording NOUN 2 dep
+] ] PUNCT 2 punct
+"""
+
+
+def test_a_transcript_names_its_speakers_in_brackets():
+    statement = next(s for s in statements_of(TURNS, TURNS_ROWS) if s.rule == "transcript")
+    assert statement.speaker.span.of(TURNS) == "ROE"
+    assert [piece.of(TURNS) for piece in statement.content] == ["We shall guard every polling station"]
+    assert statement.form == "direct"
