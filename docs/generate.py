@@ -60,7 +60,7 @@ def record_page() -> str:
 
 
 def store_page() -> str:
-    """Return the tables of the store and its commands as Markdown; what a table is for stands beside it in tables.py."""
+    """Return the commands and tables of the store as Markdown; the notes stand beside the columns in tables.py."""
     notes = _notes(inspect.getsource(tables))
     parts = [STORE_HEAD, *(_command(command) for _, command in sorted(store_commands.commands.items()))]
     parts += ["# Tables", "", inspect.getdoc(tables) or "", ""]

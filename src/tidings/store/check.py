@@ -110,16 +110,43 @@ def _projections() -> list[Table]:
 
 
 def _compare(table: Table, connection: Connection, other: Connection) -> Iterator[Finding]:
-    """Say in words which rows are missing, and which should not be there."""
+    """Say in words which rows differ, are missing, or should not be there."""
     is_there, should_be = _rows(table, connection), _rows(table, other)
-    missing, extra = should_be - is_there, is_there - should_be
+    missing, extra = list((should_be - is_there).elements()), list((is_there - should_be).elements())
+    wrong = {_name(table, row): row for row in extra}
+    right = {_name(table, row): row for row in missing}
+    both = sorted(set(wrong) & set(right)) if table.primary_key else []
+    differing = [_difference(table, wrong[name], right[name]) for name in both]
+    yield from _findings(f"{table.name} has {{}} that differ", differing)
     for what, rows in (("lacks", missing), ("should not have", extra)):
-        named = sorted(rows.elements(), key=repr)
-        if named:
-            examples = "; ".join(_told(table, row) for row in named[:MOST_NAMED])
-            rest = f" and {len(named) - MOST_NAMED:,} more" if len(named) > MOST_NAMED else ""
-            count = "one row" if len(named) == 1 else f"{len(named):,} rows"
-            yield Finding(message=f"{table.name} {what} {count}: {examples}{rest}", is_mendable=True)
+        alone = [_told(table, row) for row in sorted(rows, key=repr) if _name(table, row) not in both]
+        yield from _findings(f"{table.name} {what} {{}}", alone)
+
+
+def _findings(sentence: str, told: list[str]) -> Iterator[Finding]:
+    if told:
+        count = "one row" if len(told) == 1 else f"{len(told):,} rows"
+        rest = f" and {len(told) - MOST_NAMED:,} more" if len(told) > MOST_NAMED else ""
+        message = f"{sentence.format(count)}: {'; '.join(told[:MOST_NAMED])}{rest}"
+        yield Finding(message=message, is_mendable=True)
+
+
+def _name(table: Table, row: _Row) -> _Row:
+    """Return the values that a row is known by."""
+    keys = {column.name for column in table.primary_key} - {"key" if table.name == "search_texts" else ""}
+    keys = keys or {"ref"}
+    return tuple(value for name, value in zip(_columns(table), row, strict=True) if name in keys)
+
+
+def _difference(table: Table, wrong: _Row, right: _Row) -> str:
+    names = ", ".join(str(value) for value in _name(table, right))
+    values = zip(_columns(table), wrong, right, strict=True)
+    told = [f"{name} is {_short(is_)}, should be {_short(should)}" for name, is_, should in values if is_ != should]
+    return f"{names}: {', '.join(told)}"
+
+
+def _short(value: object) -> str:
+    return repr(value)[:_WORDS]
 
 
 def _rows(table: Table, connection: Connection) -> Counter[_Row]:
@@ -135,4 +162,4 @@ def _columns(table: Table) -> list[str]:
 def _told(table: Table, row: _Row) -> str:
     """Return a row in words: its first few values that say something."""
     values = [(name, value) for name, value in zip(_columns(table), row, strict=True) if value not in {None, ""}]
-    return "(" + ", ".join(f"{name} {str(value)[:_WORDS]!r}" for name, value in values[:5]) + ")"
+    return "(" + ", ".join(f"{name} {_short(value)}" for name, value in values[:5]) + ")"
