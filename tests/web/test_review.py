@@ -215,3 +215,9 @@ def test_a_settled_item_is_not_moved_by_a_coder(desk_of):
     eve.post("/review/settle", data={"item": ATTACK, "coder": "Ada"})
     send(ben, ATTACK, "correct", **{"v1 status": "possible"})
     assert event_status(eve) == "attempted"
+
+
+def test_an_attack_recalled_without_its_day_is_offered_those_at_its_place(desk_of):
+    desk = desk_of("Ada")
+    page = desk.get("/review", params={"item": "item:german_plan#v4"}).text
+    assert f'name="incident" value="{incident_of(desk, ATTACK)}"' in page

@@ -1,9 +1,10 @@
 """What is to be reviewed, most doubtful first, and what was decided on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, literal, or_, select
 
 from tidings.model.incident import Decision, DecisionKind, Features
 from tidings.model.record import Record
@@ -202,6 +203,24 @@ def find_suggestions(connection: Connection, key: int, most: int = 6) -> tuple[S
         .where(event_blocks.c.block.in_(mine), or_(own.is_(None), incidents.c.key != own))
         .group_by(*incidents.c)
         .order_by(shared.desc(), incidents.c.last_changed.desc(), incidents.c.key)
+        .limit(most)
+    )
+    found = rows_of(connection.execute(query).mappings(), SuggestionRow)
+    return (*found, *_at_the_same_place(connection, key, [row.id for row in found], most - len(found)))
+
+
+def _at_the_same_place(connection: Connection, key: int, known: Sequence[str], most: int) -> tuple[SuggestionRow, ...]:
+    """Return incidents of an event's kind and place, whenever they were: a report may recall one without its day."""
+    event = events.alias("event")
+    query = (
+        select(incidents, literal(0).label("shared"))
+        .join(event, and_(event.c.place_name == incidents.c.place_name, event.c.type == incidents.c.type))
+        .where(
+            event.c.key == key,
+            incidents.c.id.not_in(known),
+            incidents.c.key != func.coalesce(event.c.incident_key, 0),
+        )
+        .order_by(incidents.c.date_from.desc(), incidents.c.key)
         .limit(most)
     )
     return rows_of(connection.execute(query).mappings(), SuggestionRow)
