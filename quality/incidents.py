@@ -55,6 +55,7 @@ def measure_incidents(path: Path, kept: Path | None = None, limit: int | None = 
     records = [by_id[row["id"]] for row in rows]
     features = find_all_features(records)
     orders = [_score(gold, features, seed) for seed in (None, *range(1, SHUFFLES + 1))]
+    violent = [n for n, row in enumerate(rows) if row["meta"].get("violence")]
     return {
         "file": f"{path.parent.name}/{path.name}",
         "reports": len(rows),
@@ -62,6 +63,9 @@ def measure_incidents(path: Path, kept: Path | None = None, limit: int | None = 
         "store": score_clusters(gold, _gather_in_store(records)),
         "by_date": orders[0],
         "shuffled": orders[1:],
+        "of_violence": _score(dict(list(gold.items())[n] for n in violent), [features[n] for n in violent], None)
+        if violent
+        else None,
         "copies": measure_copies(records, gold),
     }
 
@@ -121,6 +125,7 @@ def _listed(figures: Row) -> str:
         _line("in memory, by date", figures["by_date"]),
         f"  in {len(shuffled)} shuffled orders      "
         + ", ".join(f"{name} {100 * low:.1f} to {100 * high:.1f}" for name, (low, high) in spread.items()),
+        *([_line("topics of violence alone", figures["of_violence"])] if figures["of_violence"] else ()),
         *(f"  copies: {name:40}{value}" for name, value in figures["copies"].items()),
     ]
     return "\n".join(lines)
