@@ -1,9 +1,20 @@
 """Columns that several tables have."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, String
 
 #: SQLite's row number, which is 64 bits wide anyway.
 KEY = BigInteger().with_variant(Integer, "sqlite")
+
+
+def make_metadata() -> MetaData:
+    """Return a collection of tables whose constraints and indexes have names that follow from their columns."""
+    names = {
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+    return MetaData(naming_convention=names)
 
 
 def key_column() -> Column[int]:

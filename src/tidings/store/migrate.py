@@ -12,10 +12,10 @@ from tidings.store.engine import WRITES
 from tidings.store.tables import metadata
 
 #: The revision that this version of tidings works with: the last of `migrations/versions`.
-REVISION = "0002"
+REVISION = "0003"
 #: Where a store keeps its revision.
 VERSION_TABLE = "tidings_revision"
-_KNOWN = ("0001", REVISION)
+_KNOWN = ("0001", "0002", REVISION)
 
 
 def upgrade(engine: Engine, where: str, revision: str = REVISION) -> str | None:

@@ -18,7 +18,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
@@ -31,20 +30,13 @@ from tidings.store.columns import (
     days_columns,
     event_column,
     key_column,
+    make_metadata,
     report_column,
     review_column,
     span_columns,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
+metadata = make_metadata()
 
 reports = Table(
     "reports",
@@ -104,9 +96,9 @@ incidents = Table(
     key_column(),
     Column("id", String(40), nullable=False, unique=True),  # derived from its first event
     Column("title", Text, nullable=False),
-    Column("type", String(20), index=True),
+    Column("type", String(20)),
     Column("mode", String(30)),
-    Column("status", String(20), nullable=False, index=True),
+    Column("status", String(20), nullable=False),
     *days_columns(),
     Column("date_precision", String(10)),
     Column("geonames_id", Integer),
@@ -125,6 +117,20 @@ incidents = Table(
     Column("last_changed", String(32), nullable=False, index=True),
     review_column(index=True),
     Index("ix_incidents_dates", "date_from", "date_to"),
+    Index("ix_incidents_kind", "type", "mode"),
+    Index(  # what the list of incidents counts by day, kind and place, so that it need not open the rows
+        "ix_incidents_shown",
+        "status",
+        "type",
+        "mode",
+        "date_from",
+        "date_precision",
+        "lat",
+        "lon",
+        "geonames_id",
+        "place_name",
+        "place_precision",
+    ),
 )
 
 events = Table(
