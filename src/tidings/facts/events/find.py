@@ -50,7 +50,6 @@ def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, .
         build_event(number, cluster, tally(found, cluster.casualty_numbers))
         for number, cluster in enumerate(clusters, 1)
     )
-    events = tuple(replace(event, targets=tidy_targets(scene, event.targets)) for event in events)
     placed = place_by_story([place_by_scene(scene, event) for event in events])
     return _with_responsibility(scene, statements, placed, clusters)
 
@@ -80,7 +79,8 @@ def _held(scene: Scene, event: Event, entries: tuple[Responsibility, ...], told:
         and not (claimed and any(piece.covers(agent.span) for piece in told))
         and not (event.type == "ASSAULT" and _is_medium(scene, agent))
     )
-    return replace(event, agents=tuple(agents), responsibility=entries)
+    targets = tidy_targets(scene, event.targets)
+    return replace(event, agents=tuple(agents), targets=targets, responsibility=entries)
 
 
 def _is_medium(scene: Scene, agent: Agent) -> bool:

@@ -44,16 +44,17 @@ def _has_name(scene: Scene, target: Target, name: str) -> bool:
 
 
 def _repeats(scene: Scene, one: Target, other: Target) -> bool:
-    """Say whether a described group is told of again in fewer words: "the priests", "six Jesuit priests"."""
+    """Say whether a group is told of again in fewer words: "the priests" or "six" after "six Jesuit priests"."""
     if one.kind is not other.kind or (one.entity is not None and other.entity is not None):
         return False
     fewer, more = _words(scene, one), _words(scene, other)
-    heads = {_head(scene, t) for t in (one, other)}
-    if not fewer or len(heads) > 1 or not fewer <= more or (fewer == more and one.span.start <= other.span.start):
+    if not fewer <= more or (fewer == more and one.span.start <= other.span.start):
         return False
     counts = [parse_count(scene.reading, t.span) for t in (one, other)]
-    bounds = {c.at_least for c in counts if c is not None and not c.is_article}
-    return len(bounds) <= 1
+    bounds = {c.at_least if c is not None and not c.is_article else None for c in counts}
+    if not fewer:
+        return len(bounds) == 1 and None not in bounds
+    return _head(scene, one) == _head(scene, other) and len(bounds - {None}) <= 1
 
 
 def _head(scene: Scene, target: Target) -> str:
