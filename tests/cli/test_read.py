@@ -47,7 +47,7 @@ def test_a_broken_line_is_named_and_the_others_are_printed_in_order(lines):
 def test_the_same_input_gives_the_same_bytes_in_any_process_with_any_number_of_threads(lines):
     with lines.open("a") as file:
         file.writelines(
-            json.dumps({"id": f"more{number}", "text": TEXT * (number % 3 + 1)}) + "\n" for number in range(40)
+            json.dumps({"id": f"more{number}", "text": TEXT * (number % 3 + 1)}) + "\n" for number in range(12)
         )
 
     def printed(seed, threads):

@@ -1,6 +1,9 @@
-"""Decoding: from the scores of a tagging head to labelled stretches of words."""
+"""Decoding: from the scores of a tagging head to labelled stretches of words.
 
-from collections.abc import Iterator
+The words of many windows are decoded at once: numpy costs the same for few as for many.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,27 +24,62 @@ class Stretch:
     score: float
 
 
-def find_stretches(head: Head, scores: NDArray[np.float32]) -> Iterator[Stretch]:
-    """Yield what one head found among the words of a window, in order.
+def find_stretches(
+    head: Head,
+    scores: NDArray[np.float32],
+    borders: Sequence[int] = (0,),
+    marks: NDArray[np.bool_] | None = None,
+) -> Iterator[Stretch]:
+    """Yield what one head found among the words of some windows, in order.
 
-    `scores` is (words, tags of this head).
+    A stretch that begins or ends with marks is made shorter; of marks alone there is none.
+
+    Args:
+        head: what the columns mean.
+        scores: (words, tags of this head), the words of all windows after each other.
+        borders: where the windows begin; no stretch reaches across.
+        marks: which words are punctuation; None if that does not matter.
+
     """
     path = scores.argmax(-1)
     if head.scheme == "bio":
-        repair(path, scores)
+        repair(path, scores, borders)
     found = np.flatnonzero(path)
     if not len(found):
         return
-    chosen = scores[found]
-    certainty = 1 / np.exp(chosen - chosen[np.arange(len(found)), path[found]][:, None]).sum(-1)
-    for first, last in _runs(head, path, found):
-        score = float(certainty[np.searchsorted(found, first) :][: last - first].mean())
-        yield Stretch(first, last, head.tags[path[first]].removeprefix("B-"), round(score, 4))
+    begins = np.flatnonzero(path[found] % 2) if head.scheme == "bio" else np.arange(len(found))
+    first, last = found[begins], found[np.append(begins[1:], len(found)) - 1] + 1
+    labels = path[first]
+    score = _certainty(scores[found], path[found], begins)
+    if marks is not None:
+        first, last = _without_marks(first, last, marks)
+    names = [tag.removeprefix("B-") for tag in head.tags]
+    for one, end, label, sure in zip(first.tolist(), last.tolist(), labels.tolist(), score.tolist(), strict=True):
+        if one < end:
+            yield Stretch(one, end, names[label], round(sure, 4))
+
+
+def _certainty(scores: NDArray[np.float32], path: NDArray[np.intp], begins: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return the mean probability of every run of words; a run begins at each of `begins`."""
+    certainty = 1 / np.exp(scores - scores[np.arange(len(path)), path][:, None]).sum(-1)
+    lengths = np.diff(begins, append=len(path))
+    means: NDArray[np.float64] = np.add.reduceat(certainty, begins, dtype=np.float64) / lengths
+    return means
+
+
+def _without_marks(
+    first: NDArray[np.intp], last: NDArray[np.intp], marks: NDArray[np.bool_]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the stretches from their first to their last word that is no mark."""
+    words = np.flatnonzero(~marks)
+    after, before = np.searchsorted(words, first), np.searchsorted(words, last) - 1
+    ends = np.append(words, len(marks))
+    return ends[after], np.where(before >= after, ends[before] + 1, 0)
 
 
 def best_tags(head: Head, scores: NDArray[np.float32]) -> tuple[str, ...]:
     """Return the best tag of every word, for a head that labels single words."""
-    return tuple(head.tags[number] for number in scores.argmax(-1))
+    return tuple(head.tags[number] for number in scores.argmax(-1).tolist())
 
 
 def best_path(scores: NDArray[np.float32]) -> NDArray[np.intp]:
@@ -67,28 +105,33 @@ def best_path(scores: NDArray[np.float32]) -> NDArray[np.intp]:
     return path
 
 
-def repair(path: NDArray[np.intp], scores: NDArray[np.float32]) -> None:
+def repair(path: NDArray[np.intp], scores: NDArray[np.float32], borders: Sequence[int] = (0,)) -> None:
     """Put the best tags right in place where an I- does not follow its own B- or I-.
 
-    Only the neighbourhood is decoded anew: from a word that stands after an O to the
-    end of the run. Elsewhere the best tag of each word is the best path.
+    Only the neighbourhood is decoded anew: from a word that stands after an O, or at a
+    border, to the end of the run. Elsewhere the best tag of each word is the best path.
     """
+    fresh = set(borders)
     while True:
         before = np.concatenate([[0], path[:-1]])
+        before[list(fresh)] = 0
         wrong = np.flatnonzero((path > 0) & (path % 2 == 0) & (before != path) & (before != path - 1))
         if not len(wrong):
             return
-        begin, end = max(0, int(wrong[0]) - 1), int(wrong[0]) + 1
-        while begin > 0 and path[begin - 1]:
+        done = 0
+        for place in wrong.tolist():
+            if place >= done:
+                begin, done = _neighbourhood(path, place, fresh)
+                path[begin:done] = best_path(scores[begin:done])
+
+
+def _neighbourhood(path: NDArray[np.intp], place: int, fresh: set[int]) -> tuple[int, int]:
+    """Return the words to decode anew around a wrong one (half-open)."""
+    begin, end = place, place + 1
+    if begin not in fresh:
+        begin -= 1
+        while begin not in fresh and path[begin - 1]:
             begin -= 1
-        while end < len(path) and path[end] > 0 and path[end] % 2 == 0:
-            end += 1
-        path[begin:end] = best_path(scores[begin:end])
-
-
-def _runs(head: Head, path: NDArray[np.intp], found: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
-    """Yield the labelled runs of a valid sequence of tags; `found` is where it is not O."""
-    inside = path[found] % 2 == 0 if head.scheme == "bio" else np.zeros(len(found), dtype=bool)
-    starts = np.flatnonzero(~inside)
-    for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
-        yield int(found[start]), int(found[end - 1]) + 1
+    while end < len(path) and end not in fresh and path[end] > 0 and path[end] % 2 == 0:
+        end += 1
+    return begin, end

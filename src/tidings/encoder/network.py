@@ -16,7 +16,7 @@ from tidings.encoder.windows import Batch
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the network says about a batch.
+    """What the network says about a batch of windows.
 
     Shapes: `tags` (windows, words, tags of all heads), `arcs` (windows, words, words),
     `relations` (windows, words, relations), `links` (windows, roles, words, words + 1;

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -9,9 +10,9 @@ from tidings.encoder.decode import Stretch
 from tidings.encoder.labels import Labels, load_labels
 from tidings.encoder.lemmas import find_lemma
 from tidings.encoder.network import Network, OnnxNetwork
-from tidings.encoder.results import Result, decode_batch
+from tidings.encoder.results import Result, decode, scores_of
 from tidings.encoder.sentences import find_sentences
-from tidings.encoder.windows import Piece, find_windows, to_batches
+from tidings.encoder.windows import Piece, find_windows, to_batch
 from tidings.encoder.wordpieces import WordPieces, shape_of
 from tidings.encoder.words import find_words
 from tidings.errors import EncoderFileMissing
@@ -19,6 +20,8 @@ from tidings.model.reading import ROOT, AttributionLink, LabelledSpan, Reading, 
 from tidings.model.span import Span
 
 DATA = Path(__file__).parent / "data"
+#: So many windows are decoded at once, so that the scores of a long text are not held whole.
+_TOGETHER = 64
 
 
 @dataclass(slots=True)
@@ -99,13 +102,12 @@ class Encoder:
 
         """
         pieces = [Piece(self._pieces.of(word), shape_of(word)) for word in words]
-        windows = list(find_windows(pieces, sentences, borders))
-        results = [
-            result
-            for batch, answers in self._network.answer(to_batches(pieces, windows))
-            for result in decode_batch(self._labels, batch, answers)
-        ]
-        return sorted(results, key=lambda result: result.window.first)
+        batches = (to_batch(pieces, window) for window in find_windows(pieces, sentences, borders))
+        scores = (scores_of(batch.window, answers) for batch, answers in self._network.answer(batches))
+        results: list[Result] = []
+        while some := list(islice(scores, _TOGETHER)):
+            results += decode(self._labels, some)
+        return results
 
     def read_many(self, texts: Iterable[str]) -> Iterator[Reading]:
         """Yield the reading of every text, in order."""

@@ -1,7 +1,8 @@
-"""Results: what the heads say about one window, decoded."""
+"""Results: what the heads say about windows, decoded."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from tidings.encoder.decode import Stretch, best_tags, find_stretches
 from tidings.encoder.labels import Labels
 from tidings.encoder.network import Answers
 from tidings.encoder.tree import find_tree
-from tidings.encoder.windows import Batch, Window
+from tidings.encoder.windows import Window
 
 _UPOS = "upos"
 _ATTRIBUTION = "attribution"
@@ -28,45 +29,73 @@ class Result:
     upos: tuple[str, ...]
     governors: tuple[int, ...]
     relations: tuple[str, ...]
-    stretches: dict[str, tuple[Stretch, ...]]
+    stretches: Mapping[str, Sequence[Stretch]]
     linked: tuple[Linked, ...]
 
 
-def decode_batch(labels: Labels, batch: Batch, answers: Answers) -> list[Result]:
-    """Return the result of every window of a batch."""
-    return [decode_window(labels, window, answers, row) for row, window in enumerate(batch.windows)]
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says about one window; see `Answers`."""
+
+    window: Window
+    tags: NDArray[np.float32]
+    arcs: NDArray[np.float32]
+    relations: NDArray[np.float32]
+    links: NDArray[np.float32]
 
 
-def decode_window(labels: Labels, window: Window, answers: Answers, row: int) -> Result:
-    """Return the result of the window in one row of a batch."""
-    count = window.last - window.first
-    tags = answers.tags[row, :count]
+def scores_of(window: Window, answers: Answers) -> Scores:
+    """Return the scores of a window that was a batch of its own."""
+    return Scores(window, answers.tags[0], answers.arcs[0], answers.relations[0], answers.links[0])
+
+
+def decode(labels: Labels, windows: Sequence[Scores]) -> list[Result]:
+    """Return the result of every window."""
+    if not windows:
+        return []
+    tags = np.concatenate([scores.tags for scores in windows])
+    borders = np.cumsum([0, *(len(scores.tags) for scores in windows)]).tolist()
     upos_head = labels.head(_UPOS)
     upos = best_tags(upos_head, tags[:, upos_head.first : upos_head.last])
-    stretches = {
-        head.name: tuple(find_stretches(head, tags[:, head.first : head.last]))
-        for head in labels.heads
-        if head.name != _UPOS
-    }
-    stretches |= {name: tuple(_trimmed(found, upos)) for name, found in stretches.items() if name != _ATTRIBUTION}
-    governors = _governors(window, answers.arcs[row, :count, :count])
-    scores = {role: answers.links[row, number, :count, : count + 1] for number, role in enumerate(labels.links)}
+    marks = np.array([tag == "PUNCT" for tag in upos])
+    stretches: list[dict[str, list[Stretch]]] = [{} for _ in windows]
+    for head in labels.heads:
+        if head.name != _UPOS:
+            of_head = tags[:, head.first : head.last]
+            found = find_stretches(head, of_head, borders[:-1], None if head.name == _ATTRIBUTION else marks)
+            for window, inside in zip(stretches, _by_window(found, borders), strict=True):
+                window[head.name] = inside
+    return [
+        _result(labels, scores, upos[first:last], found)
+        for scores, first, last, found in zip(windows, borders[:-1], borders[1:], stretches, strict=True)
+    ]
+
+
+def _by_window(stretches: Iterable[Stretch], borders: Sequence[int]) -> list[list[Stretch]]:
+    """Return the stretches of every window, counted from its first word."""
+    found: list[list[Stretch]] = [[] for _ in borders[1:]]
+    for one in stretches:
+        number = bisect_right(borders, one.first) - 1
+        first = borders[number]
+        found[number].append(Stretch(one.first - first, one.last - first, one.label, one.score))
+    return found
+
+
+def _result(
+    labels: Labels, scores: Scores, upos: tuple[str, ...], stretches: Mapping[str, Sequence[Stretch]]
+) -> Result:
+    """Return the result of a window whose words and stretches are known."""
+    window = scores.window
+    governors = _governors(window, scores.arcs)
+    links = dict(zip(labels.links, scores.links, strict=True))
     return Result(
         window,
         upos,
         governors,
-        _relations(labels, governors, answers.relations[row, :count]),
+        _relations(labels, governors, scores.relations),
         stretches,
-        find_linked(stretches[_ATTRIBUTION], scores, [start - window.first for start in window.starts]),
+        find_linked(stretches[_ATTRIBUTION], links, [start - window.first for start in window.starts]),
     )
-
-
-def _trimmed(stretches: Iterable[Stretch], upos: Sequence[str]) -> Iterator[Stretch]:
-    """Yield stretches without marks at their ends, leaving out those that are nothing else."""
-    for stretch in stretches:
-        inside = [n for n in range(stretch.first, stretch.last) if upos[n] != "PUNCT"]
-        if inside:
-            yield replace(stretch, first=inside[0], last=inside[-1] + 1)
 
 
 def _governors(window: Window, arcs: NDArray[np.float32]) -> tuple[int, ...]:
@@ -83,5 +112,5 @@ def _relations(labels: Labels, governors: tuple[int, ...], scores: NDArray[np.fl
     root = labels.relations.index("root")
     scores = scores.copy()
     scores[:, root] = -np.inf
-    best = scores.argmax(-1)
+    best = scores.argmax(-1).tolist()
     return tuple("root" if governor == n else labels.relations[best[n]] for n, governor in enumerate(governors))

@@ -42,7 +42,6 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?<=.)(?:n['’´]t|['’´](?:s|m|re|ve|ll|d))$", re.IGNORECASE)
-_CANNOT = re.compile(r"can(?=not$)", re.IGNORECASE)
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -58,10 +57,9 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
 
 def _cut(word: str) -> int:
     """Return where a clitic begins inside a word, 0 for none."""
+    if word.isalpha():
+        return len("can") if word.lower() == "cannot" else 0
     if not word[0].isalnum():
         return 0
     found = _CLITIC.search(word)
-    if found:
-        return found.start()
-    found = _CANNOT.match(word)
-    return found.end() if found else 0
+    return found.start() if found else 0

@@ -23,7 +23,8 @@ class Token:
     """One word or mark.
 
     `upos` and `deprel` are Universal Dependencies v2 labels; `head` is the index
-    of the governing token in the whole reading, or ROOT.
+    of the governing token in the whole reading, or ROOT. `lower` is the text in lower
+    case, kept because rules ask for it all the time.
     """
 
     index: int
@@ -35,16 +36,16 @@ class Token:
     head: int
     deprel: str
     sentence: int
+    lower: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the text in lower case."""
+        object.__setattr__(self, "lower", self.text.lower())
 
     @property
     def span(self) -> Span:
         """The token as a span of the report."""
         return Span(self.start, self.end)
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
