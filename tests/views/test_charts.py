@@ -28,8 +28,8 @@ def test_the_bars_hold_every_count_once(days):
 @given(DAYS)
 def test_everything_is_inside_the_drawing(days):
     chart = drawn(days)
-    assert all(0 <= bar.x and bar.x + bar.width <= WIDTH + 0.2 for bar in chart.bars)
-    assert all(0 <= bar.y and bar.y + bar.height <= HEIGHT for bar in chart.bars)
+    assert all(bar.x >= 0 and bar.x + bar.width <= WIDTH + 0.2 for bar in chart.bars)
+    assert all(bar.y >= 0 and bar.y + bar.height <= HEIGHT for bar in chart.bars)
     ats = [tick.at for tick in chart.times]
     assert all(after - before >= 50 for before, after in zip(ats, ats[1:], strict=False))
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
-
 from tests.views.hand_made import RECORD, TEXT
+
 from tidings.keeping import keep_record
 from tidings.store import open_store
 from tidings.web.app import create_app

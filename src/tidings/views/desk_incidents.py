@@ -51,7 +51,7 @@ def load_incidents(store: Store, wanted: IncidentFilter, page: int) -> IncidentL
         return IncidentList(
             wanted=wanted,
             incidents=ask.list_incidents(connection, wanted, page),
-            map=draw_map(place_of(found, wanted) for found in places),
+            map=draw_map(places_of(places, wanted)),
             chart=draw_bars(days, lambda first, last: address_of(wanted, first=first, last=last)),
             shares=tuple(_share(wanted, *row) for row in ask.count_kinds(connection, wanted, MOST_SHARES)),
             kinds=tuple(_kinds(ask.list_kinds(connection))),
@@ -67,16 +67,19 @@ def address_of(wanted: IncidentFilter, **others: str) -> str:
     return "/incidents?" + urlencode({NAMES.get(n, n): v for n, v in asked.items() if v != plain[n]})
 
 
-def place_of(found: ask.PlaceCount, wanted: IncidentFilter) -> Place:
-    """Return a place of the map, which leads to its incidents."""
-    own = {"gid": str(found.geonames_id)} if found.geonames_id else {"place": found.name or ""}
-    return Place(
-        lat=found.lat,
-        lon=found.lon,
-        title=found.name or "a place without a name",
-        href=address_of(wanted, **own),
-        count=found.count,
-    )
+def places_of(counted: Iterable[ask.PlaceCount], wanted: IncidentFilter) -> Iterator[Place]:
+    """Yield the places of the map, each of which leads to its incidents."""
+    address = address_of(wanted, gid="", place="")
+    address += "" if address.endswith("?") else "&"
+    for found in counted:
+        own = {"gid": found.geonames_id} if found.geonames_id else {"place": found.name or ""}
+        yield Place(
+            lat=found.lat,
+            lon=found.lon,
+            title=found.name or "a place without a name",
+            href=address + urlencode(own),
+            count=found.count,
+        )
 
 
 def export_csv(rows: Iterable[IncidentRow]) -> Iterator[str]:

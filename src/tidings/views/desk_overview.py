@@ -10,7 +10,7 @@ from tidings.store.queries.incident import IncidentRow
 from tidings.store.queries.incidents import IncidentFilter
 from tidings.store.queries.overview import Arrivals, NewReport
 from tidings.views.charts import BarChart, draw_bars
-from tidings.views.desk_incidents import address_of, place_of
+from tidings.views.desk_incidents import address_of, places_of
 from tidings.views.maps import MapPicture, draw_map
 
 #: Reports are being read as long as one was added within this time.
@@ -63,7 +63,7 @@ def load_overview(store: Store) -> Overview:
                 (kind, PROBLEMS.get(kind, kind.replace("-", " ")), n) for kind, n in ask.count_problems(connection)
             ),
             chart=draw_bars(days, lambda first, last: address_of(wanted, first=first, last=last)),
-            map=draw_map(place_of(found, wanted) for found in places),
+            map=draw_map(places_of(places, wanted)),
         )
 
 

@@ -13,7 +13,7 @@ from tidings.resources.outlines.index import Frame, Points
 #: Width and height of the drawing; the page scales it.
 WIDTH, HEIGHT = 960, 540
 #: A single town is shown with this much around it, in degrees.
-SMALLEST_WIDTH = 4.0
+SMALLEST_WIDTH = 8.0
 #: So much is left free around the points, as a share of their extent.
 MARGIN = 0.18
 #: The outlines go on outside the frame, for panning, by this share of it on every side.

@@ -34,7 +34,7 @@ def create_app(store: Store, *, hosts: Sequence[str] = LOCAL_NAMES) -> FastAPI:
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
             Middleware(SecureHeaders),
             Middleware(SameOrigin),
-            Middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED),
+            Middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=1),
         ],
         exception_handlers=dict(HANDLERS),
     )

@@ -76,6 +76,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(words.FILTERS)
+    made.tests["match_rule"] = lambda by: by.startswith("rule:")
     made.filters["part"] = lambda text: quote(str(text), safe="")
     return made
 
