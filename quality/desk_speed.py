@@ -38,6 +38,8 @@ REVIEWS = ("open",) * 8 + ("accepted", "rejected")
 FIRST_DAY = date(2018, 1, 1)
 DAYS = 2600
 TOWNS = 6000
+#: The share of incidents without a figure.
+UNCOUNTED = 0.4
 #: Rows that go into the store at once.
 AT_ONCE = 5000
 #: A page is asked for so often; the median counts.
@@ -114,7 +116,7 @@ def _insert(connection: Connection, table: Any, rows: Iterator[Row]) -> None:  #
 def _incident(key: int, town: Any, chance: random.Random) -> Row:  # noqa: ANN401 - a town of the outlines
     type_, mode = chance.choice(KINDS)
     day = (FIRST_DAY + timedelta(days=int(DAYS * chance.random() ** 0.7))).isoformat()
-    killed, injured = (None if chance.random() < 0.4 else chance.randrange(0, 30) for _ in range(2))
+    killed, injured = (None if chance.random() < UNCOUNTED else chance.randrange(0, 30) for _ in range(2))
     moment = f"2026-{1 + key % 12:02}-{1 + key % 28:02}T08:00:00+00:00"
     return {
         "key": key,
@@ -123,12 +125,23 @@ def _incident(key: int, town: Any, chance: random.Random) -> Row:  # noqa: ANN40
         "type": type_,
         "mode": mode,
         "status": chance.choice(STATUSES),
-        "date_from": day, "date_to": day, "date_precision": "day",
-        "geonames_id": key, "place_name": town.name, "place_precision": "town", "lat": -town.y * 0.8, "lon": town.x,
+        "date_from": day,
+        "date_to": day,
+        "date_precision": "day",
+        "geonames_id": key,
+        "place_name": town.name,
+        "place_precision": "town",
+        "lat": -town.y * 0.8,
+        "lon": town.x,
         "country": COUNTRIES[len(town.name) % len(COUNTRIES)],
-        "killed_least": killed, "killed_most": None if killed is None else killed + key % 3,
-        "injured_least": injured, "injured_most": injured,
-        "reports": 3, "sources": 2, "first_seen": moment, "last_changed": moment,
+        "killed_least": killed,
+        "killed_most": None if killed is None else killed + key % 3,
+        "injured_least": injured,
+        "injured_most": injured,
+        "reports": 3,
+        "sources": 2,
+        "first_seen": moment,
+        "last_changed": moment,
         "review": chance.choice(REVIEWS),
     }
 
@@ -153,8 +166,16 @@ def _event(key: int, incident: Row) -> Row:
     taken |= {"place_precision", "lat", "lon", "country"}
     return {
         **{name: incident[name] for name in taken},
-        "key": key, "report_key": key, "id": "v1", "incident_key": incident["key"], "headline": incident["title"],
-        "start": 0, "end": 6, "confidence": 0.8, "review": "open", "changed_at": incident["last_changed"],
+        "key": key,
+        "report_key": key,
+        "id": "v1",
+        "incident_key": incident["key"],
+        "headline": incident["title"],
+        "start": 0,
+        "end": 6,
+        "confidence": 0.8,
+        "review": "open",
+        "changed_at": incident["last_changed"],
     }
 
 

@@ -133,9 +133,9 @@ def _kinds(found: Iterable[tuple[str | None, str | None]]) -> Iterator[tuple[str
     kinds = list(found)
     for type_ in sorted({type_ for type_, _ in kinds if type_}):
         yield type_, f"{name_event(type_, None)}, every kind"
-    for type_, mode in kinds:
+    for own_type, mode in kinds:
         if mode:
-            yield f"{type_ or ''}/{mode}", name_event(type_, mode)
+            yield f"{own_type or ''}/{mode}", name_event(own_type, mode)
 
 
 def _name(pair: tuple[str, str]) -> str:

@@ -62,7 +62,8 @@ def _snap(ring: Ring, grid: float) -> npt.NDArray[np.int32]:
     points = points[np.any(points != np.roll(points, 1, axis=0), axis=1)]
     before, after = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
     turns = before[:, 0] * after[:, 1] != before[:, 1] * after[:, 0]
-    return points[turns]
+    kept: npt.NDArray[np.int32] = points[turns]
+    return kept
 
 
 def _level(level: int, rings: list[npt.NDArray[np.int32]]) -> dict[str, npt.NDArray[Any]]:
