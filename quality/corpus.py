@@ -1,6 +1,7 @@
 """Read corpora: one document a line, as `{"id", "text", "title", "date", "gold"}`."""
 
 import gzip
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,12 +19,27 @@ def read_rows(path: Path) -> Iterator[Row]:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def find_split(corpora: Path, corpus: str, split: str) -> Path:
-    """Return the file of a corpus' split, packed or not."""
-    found = [p for p in (corpora / corpus / f"{split}.jsonl", corpora / corpus / f"{split}.jsonl.gz") if p.exists()]
+def find_split(data: Path, corpus: str, split: str) -> Path:
+    """Return the file of a corpus' split, packed or not; `data` is a folder of corpora or the file itself."""
+    if data.is_file():
+        return data
+    stems = (f"{corpus}/{split}", corpus)
+    found = [data / f"{stem}{end}" for stem in stems for end in (".jsonl", ".jsonl.gz")]
+    found = [path for path in found if path.exists()]
     if not found:
-        raise click.ClickException(f"no {corpus}/{split}.jsonl below {corpora}; give the folder with --corpora")
+        raise click.ClickException(
+            f"no {corpus}/{split}.jsonl and no {corpus}.jsonl below {data}; see quality/README.md"
+        )
     return found[0]
+
+
+def digest_of(path: Path) -> str:
+    """Return a digest of a corpus file's content, the same whether it is packed or not."""
+    found = hashlib.sha256()
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rb") as content:
+        for block in iter(lambda: content.read(1 << 20), b""):
+            found.update(block)
+    return found.hexdigest()
 
 
 def as_report(row: Row) -> Row:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from quality import adapters, scores
-from quality.corpus import as_report, find_split, read_rows
+from quality.corpus import as_report, digest_of, find_split, read_rows
 from quality.counts import Counts, Tally
 from quality.product import read_reports
 
@@ -15,11 +15,12 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Corpus:
-    """A corpus of a task, with the score of one of its documents against its record."""
+    """A corpus of a task, with the score of one of its documents against its record; `most` are read of it."""
 
     name: str
     score: Callable[[Row, Row], dict[str, Counts]]
     keep: Callable[[Row], bool] = lambda _: True
+    most: int | None = None
 
 
 def _entities(kinds: dict[str, str], *, typed: bool = True) -> Callable[[Row, Row], dict[str, Counts]]:
@@ -69,14 +70,21 @@ TASKS: dict[str, tuple[Corpus, ...]] = {
     "places": (Corpus("geowebnews", _places), Corpus("lgl", _places), Corpus("geovirus", _places)),
     "templates": (Corpus("muc4", _templates),),
     "event-types": (Corpus("plover_gsr", _types),),
-    "casualties": (Corpus("longtail", _casualties, _is_clean),),
+    "casualties": (Corpus("longtail", _casualties, _is_clean, most=400),),
 }
 
 
-def measure(corpus: Corpus, corpora: Path, split: str, limit: int | None) -> Row:
-    """Return a corpus' figures, with how many documents they rest on."""
-    rows = [row for row in read_rows(find_split(corpora, corpus.name, split)) if corpus.keep(row)][:limit]
+def measure(corpus: Corpus, data: Path, split: str, limit: int | None) -> Row:
+    """Return a corpus' figures, with how many documents they rest on and a digest of the file."""
+    path = find_split(data, corpus.name, split)
+    rows = [row for row in read_rows(path) if corpus.keep(row)][: limit or corpus.most]
     run = read_reports([as_report(row) for row in rows])
     records = {record["report"]["id"]: record for record in run.records}
     tally = Tally([corpus.score(row, records[row["id"]]) for row in rows])
-    return {"corpus": corpus.name, "split": split, "documents": len(rows), "figures": tally.figures()}
+    return {
+        "corpus": corpus.name,
+        "split": split,
+        "documents": len(rows),
+        "digest": digest_of(path),
+        "figures": tally.figures(),
+    }
