@@ -7,7 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import insert, text
+from sqlalchemy import bindparam, inspect, text
 from tests.store.made import AT, Told, address_of, projected, record_of
 
 from tidings.errors import NotAStore, StoreTooNew, StoreUnusable
@@ -33,7 +33,10 @@ def make_old(place, rows):
         for table in metadata.sorted_tables:
             if rows.get(table.name):
                 names = [column.name for column in table.columns]
-                connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows[table.name]])
+                old = {column["name"] for column in inspect(connection).get_columns(table.name)}
+                given = [dict(zip(names, row, strict=True)) for row in rows[table.name]]
+                kept = [{name: value for name, value in row.items() if name in old} for row in given]
+                connection.execute(table.insert().values({name: bindparam(name) for name in kept[0]}), kept)
     engine.dispose()
 
 

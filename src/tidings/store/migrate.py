@@ -10,12 +10,15 @@ from sqlalchemy import Connection, Engine, inspect, text
 from tidings.errors import NotAStore, StoreTooNew
 from tidings.store.engine import WRITES
 from tidings.store.tables import metadata
+from tidings.store.thread_rows import fill_threads
 
 #: The revision that this version of tidings works with: the last of `migrations/versions`.
-REVISION = "0003"
+REVISION = "0004"
 #: Where a store keeps its revision.
 VERSION_TABLE = "tidings_revision"
-_KNOWN = ("0001", "0002", REVISION)
+_KNOWN = ("0001", "0002", "0003", REVISION)
+#: The first revision whose stores have their threads settled.
+_THREADS = "0004"
 
 
 def upgrade(engine: Engine, where: str, revision: str = REVISION) -> str | None:
@@ -37,6 +40,8 @@ def upgrade(engine: Engine, where: str, revision: str = REVISION) -> str | None:
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
+        if revision == REVISION and before is not None and before < _THREADS:
+            fill_threads(connection)
     return before
 
 

@@ -1,7 +1,7 @@
 """Everything that follows from a report, its copies, its actors and what was decided on it, as rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -27,6 +27,7 @@ from tidings.store.rows import Rows, other_rows, scope_of
 from tidings.store.rule_actors import identify_actors
 from tidings.store.rules import Rules
 from tidings.store.search_texts import drop_texts, write_actor_texts, write_incident_texts, write_report_texts
+from tidings.store.thread_rows import matters_of, refresh_threads
 
 #: Tables that a report's rows stand in; what hangs on these goes with them.
 _OF_REPORT = (t.threads, t.problems, t.relations, t.force_levels, t.statements, t.events)
@@ -50,8 +51,17 @@ _ORDER = (
 class Touched:
     """What a change touched and is to be summed up anew."""
 
-    incidents: set[int]
-    actors: set[int]
+    incidents: set[int] = field(default_factory=set)
+    actors: set[int] = field(default_factory=set)
+    reports: set[int] = field(default_factory=set)
+    matters: set[str] = field(default_factory=set)  # of threads
+
+    def add(self, other: "Touched") -> None:
+        """Take in what another change touched."""
+        self.incidents |= other.incidents
+        self.actors |= other.actors
+        self.reports |= other.reports
+        self.matters |= other.matters
 
 
 def add_report(connection: Connection, record: Record, at: str, rules: Rules) -> Kept:
@@ -62,7 +72,7 @@ def add_report(connection: Connection, record: Record, at: str, rules: Rules) ->
     overlay = lay_over(record, decisions_on_items(connection, kept.id))
     found = write_rows(connection, kept, overlay, rules, {})
     touched = join_events(connection, kept, found, rules)
-    sum_up(connection, Touched(incidents=touched, actors=actors), rules)
+    sum_up(connection, Touched(incidents=touched, actors=actors, reports={kept.key}), rules)
     return kept
 
 
@@ -71,23 +81,24 @@ def reproject_report(connection: Connection, key: int, rules: Rules) -> Touched:
     kept = find_report(connection, key)
     record = load_record(connection, key)
     overlay = lay_over(record, decisions_on_items(connection, kept.id))
-    incidents = _incidents(connection, key)
+    incidents, matters = _incidents(connection, key), matters_of(connection, key)
     actors = describe_entities(connection, key, overlay.record)
     found = write_rows(connection, kept, overlay, rules, incidents)
     for event, features in found.items():
         write_blocks(connection, event, rules.find_blocks(features))
     refs = [item_ref(kept.id, event.id) for event in record.events]
     moved = regroup_events(connection, refs, rules)
-    return Touched(incidents=moved | set(incidents.values()), actors=actors)
+    return Touched(incidents=moved | set(incidents.values()), actors=actors, reports={key}, matters=matters)
 
 
 def sum_up(connection: Connection, touched: Touched, rules: Rules, *, is_moved: bool = False) -> None:
-    """Sum up incidents and actors that a change touched, and what is searched of them."""
+    """Sum up incidents, actors and threads that a change touched, and what is searched of them."""
     refresh_incidents(connection, touched.incidents, rules)
     gone = refresh_actors(connection, touched.actors, is_moved=is_moved)
     drop_texts(connection, [actor_ref(id_) for id_ in gone])
     write_incident_texts(connection, touched.incidents)
     write_actor_texts(connection, touched.actors)
+    refresh_threads(connection, reports=touched.reports, incidents=touched.incidents, matters=touched.matters)
 
 
 def write_rows(

@@ -21,6 +21,7 @@ from tidings.store.rule_actors import identify_actors
 from tidings.store.rules import Rules
 from tidings.store.search_texts import write_actor_texts, write_incident_texts
 from tidings.store.tables import metadata
+from tidings.store.thread_rows import fill_threads
 
 #: What is never made anew.
 TRUTH = frozenset({t.reports.name, t.decisions.name})
@@ -98,6 +99,7 @@ def _sum_up_all(connection: Connection, rules: Rules) -> None:
     for keys in _all_keys(connection, t.actors.c.key):
         refresh_actors(connection, keys)
         write_actor_texts(connection, keys)
+    fill_threads(connection)
 
 
 def _all_keys(connection: Connection, column: Column[int]) -> Iterable[list[int]]:

@@ -48,7 +48,7 @@ def follow(connection: Connection, decision: Decision, rules: Rules) -> None:
         if key is not None:
             sum_up(connection, reproject_report(connection, key, rules), rules, is_moved=True)
     keys = {incident_key(ref.id) for ref in _sides(decision) if ref.kind is RefKind.INCIDENT}
-    sum_up(connection, Touched(incidents=keys, actors=set()), rules)
+    sum_up(connection, Touched(incidents=keys), rules)
 
 
 def check_draft(connection: Connection, draft: Draft) -> None:
@@ -70,17 +70,15 @@ def _regroup(connection: Connection, decision: Decision, rules: Rules) -> None:
     seeds = [decision.subject, *([decision.other] if decision.other else [])]
     species = _species(parse_ref(decision.subject))
     if species == "event":
-        sum_up(connection, Touched(regroup_events(connection, seeds, rules), set()), rules)
+        sum_up(connection, Touched(incidents=regroup_events(connection, seeds, rules)), rules)
         return
     if species == "entity":
         reports, actors = regroup_entities(connection, seeds)
     else:
         reports, actors = regroup_copies(connection, seeds), set()
-    touched = Touched(set(), actors)
+    touched = Touched(actors=actors)
     for key in sorted(reports):
-        again = reproject_report(connection, key, rules)
-        touched.incidents |= again.incidents
-        touched.actors |= again.actors
+        touched.add(reproject_report(connection, key, rules))
     sum_up(connection, touched, rules, is_moved=True)
 
 

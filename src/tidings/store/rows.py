@@ -228,6 +228,7 @@ def _thread(scope: Scope, position: int, thread: Thread) -> Row:
         "about_key": scope.events.get(thread.about or ""),
         "status": thread.status.value,
         "is_open": not is_closed,
+        "why": "",
         **days(thread.when),
         "words": scope.quote(thread.span),
         "review": scope.review(item),

@@ -310,6 +310,10 @@ threads = Table(
     Column("about_key", ForeignKey("events.key", ondelete="SET NULL"), index=True),
     Column("status", String(20), nullable=False),  # promised under-way done
     Column("is_open", Boolean, nullable=False, index=True),  # until a report or a person closes it
+    Column("matter", String(60), index=True),  # kind and incident or actor: threads that share it may be one
+    Column("same_as", KEY, index=True),  # the first telling of the same thread, if this is another
+    Column("closed_by", KEY),  # the later thread that tells that it is done
+    Column("why", Text, nullable=False),  # of the three before
     *days_columns(),
     Column("words", Text, nullable=False),
     review_column(),

@@ -36,7 +36,7 @@ def count_all(connection: Connection) -> dict[str, int]:
         "unreviewed": select(func.count()).select_from(events).where(events.c.review == "open"),
         "actors": select(func.count()).select_from(actors),
         "statements": select(func.count()).select_from(statements),
-        "threads": select(func.count()).select_from(threads).where(threads.c.is_open),
+        "threads": select(func.count()).select_from(threads).where(threads.c.is_open, threads.c.same_as.is_(None)),
     }
     return {name: connection.execute(query).scalar_one() for name, query in counted.items()}
 
