@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Self
 
 from tidings.model.event import Event
@@ -19,6 +20,7 @@ from tidings.model.time import Time
 from tidings.model.unpack import unpack
 
 SCHEMA = "tidings.record/1"
+_PLAIN = frozenset({str, int, float, bool})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,8 @@ class Record:
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Turn model values into what `json` can write: spans become pairs, `from_` becomes "from"."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Span):
         return value.to_json()
     if isinstance(value, StrEnum):
@@ -90,5 +94,11 @@ def plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if is_dataclass(value):
-        return {f.name.rstrip("_"): plain(getattr(value, f.name)) for f in fields(value)}
+        return {name: plain(getattr(value, field)) for name, field in _names_of(value.__class__)}
     return value
+
+
+@cache
+def _names_of(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the names of a dataclass's fields in JSON and in Python."""
+    return tuple((f.name.rstrip("_"), f.name) for f in fields(kind))

@@ -1,14 +1,13 @@
 """What an actor is called, from its entities in all reports."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from tidings.store.keys import actor_key
-from tidings.store.many import ask_many, chunks
+from tidings.store.many import add_missing, ask_many, chunks
 from tidings.store.tables import actor_names, actors, entity_links
 
 #: An actor's name, category, country and role come from so many of its first and latest entities.
@@ -17,29 +16,22 @@ SAMPLE = 10
 Row = dict[str, Any]
 
 _COLUMNS = ("name", "kind", "category", "country", "role")
-_SAMPLE = """SELECT actor_key, report_key, entity, name, kind, category, country, role FROM entity_links
- WHERE actor_key = :value ORDER BY report_key {order}, entity {order} LIMIT {limit}"""
+_SAMPLE = """SELECT * FROM (SELECT actor_key, report_key, entity, name, kind, category, country, role
+ FROM entity_links WHERE actor_key = :value ORDER BY report_key, entity LIMIT {limit}) AS early
+ UNION SELECT * FROM (SELECT actor_key, report_key, entity, name, kind, category, country, role
+ FROM entity_links WHERE actor_key = :value ORDER BY report_key DESC, entity DESC LIMIT {limit}) AS late"""
 
 
 def add_actors(connection: Connection, ids: Iterable[str]) -> None:
     """Make actors that are not there yet; what they are called is written later in the same transaction."""
     wanted = {actor_key(id_): id_ for id_ in ids}
-    there = _described(connection, sorted(wanted))
-    rows = [{"key": key, "id": wanted[key], "name": ""} for key in sorted(wanted) if key not in there]
-    if rows:
-        connection.execute(insert(actors), rows)
+    add_missing(connection, actors, [{"key": key, "id": wanted[key], "name": ""} for key in sorted(wanted)])
 
 
 def add_names(connection: Connection, names: Mapping[int, set[str]]) -> None:
     """Add folded names to actors, by key, where they do not have them yet."""
-    c = actor_names.c
-    there: dict[int, set[str]] = defaultdict(set)
-    for keys in chunks(sorted(names)):
-        for row in connection.execute(select(actor_names).where(c.actor_key.in_(keys))):
-            there[row.actor_key].add(row.folded)
-    rows = [{"actor_key": key, "folded": name} for key in sorted(names) for name in sorted(names[key] - there[key])]
-    if rows:
-        connection.execute(insert(actor_names), rows)
+    rows = [{"actor_key": key, "folded": name} for key in sorted(names) for name in sorted(names[key])]
+    add_missing(connection, actor_names, rows)
 
 
 def refresh_actors(connection: Connection, keys: Iterable[int], *, is_moved: bool = False) -> list[str]:
@@ -81,9 +73,8 @@ def _rewrite_names(connection: Connection, keys: Sequence[int]) -> None:
 def _samples(connection: Connection, keys: Sequence[int]) -> dict[int, list[Row]]:
     """Return the first and the latest entities of each actor, in order."""
     found: dict[int, dict[tuple[int, str], Row]] = {key: {} for key in keys}
-    for order in ("ASC", "DESC"):
-        for row in ask_many(connection, _SAMPLE, keys, order=order, limit=SAMPLE):
-            found[row.actor_key][row.report_key, row.entity] = row._asdict()
+    for row in ask_many(connection, _SAMPLE, keys, limit=SAMPLE):
+        found[row.actor_key][row.report_key, row.entity] = row._asdict()
     return {key: [links[place] for place in sorted(links)] for key, links in found.items()}
 
 

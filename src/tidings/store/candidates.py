@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from tidings.model.incident import Candidate, Features
 from tidings.store.event_rows import parse_features
+from tidings.store.keys import incident_id
 from tidings.store.many import ask_many
 from tidings.store.tables import copy_bands, incidents
 
@@ -25,8 +26,10 @@ MOST_COPIES = 12
 _BLOCK = """SELECT e.incident_key AS incident, b.event_key AS event FROM event_blocks b
  JOIN events e ON e.key = b.event_key WHERE b.block = :value AND e.incident_key IS NOT NULL
  ORDER BY b.event_key DESC LIMIT {limit}"""
-_MEMBERS = """SELECT incident_key, key, features FROM events
- WHERE incident_key = :value AND features IS NOT NULL ORDER BY key {order} LIMIT {limit}"""
+_MEMBERS = """SELECT * FROM (SELECT incident_key, key, features FROM events
+ WHERE incident_key = :value AND features IS NOT NULL ORDER BY key LIMIT {first}) AS early
+ UNION ALL SELECT * FROM (SELECT incident_key, key, features FROM events
+ WHERE incident_key = :value AND features IS NOT NULL ORDER BY key DESC LIMIT {latest}) AS late"""
 
 
 def find_candidates(connection: Connection, blocks: Sequence[str], limit: int) -> tuple[Candidate, ...]:
@@ -42,7 +45,9 @@ def find_candidates(connection: Connection, blocks: Sequence[str], limit: int) -
 
 def candidates_of(connection: Connection, keys: Sequence[int]) -> tuple[Candidate, ...]:
     """Return given incidents as candidates."""
-    return _with_members(connection, list(keys))
+    c = incidents.c
+    there = set(connection.scalars(select(c.key).where(c.key.in_(keys))))
+    return _with_members(connection, [key for key in keys if key in there])
 
 
 def find_sharing(connection: Connection, report_key: int, bands: Sequence[str]) -> list[int]:
@@ -61,16 +66,12 @@ def find_sharing(connection: Connection, report_key: int, bands: Sequence[str]) 
 
 
 def _with_members(connection: Connection, keys: list[int]) -> tuple[Candidate, ...]:
-    named = select(incidents.c.key, incidents.c.id).where(incidents.c.key.in_(keys))
-    ids = {row.key: row.id for row in connection.execute(named)}
     members: dict[int, dict[int, Features]] = {key: {} for key in keys}
-    for limit, order in ((FIRST_MEMBERS, "ASC"), (LATEST_MEMBERS, "DESC")):
-        for row in ask_many(connection, _MEMBERS, keys, limit=limit, order=order):
-            members[row.incident_key][row.key] = _parsed(row.features)
+    for row in ask_many(connection, _MEMBERS, keys, first=FIRST_MEMBERS, latest=LATEST_MEMBERS):
+        members[row.incident_key][row.key] = _parsed(row.features)
     return tuple(
-        Candidate(incident=ids[key], members=tuple(found for _, found in sorted(members[key].items())))
+        Candidate(incident=incident_id(key), members=tuple(found for _, found in sorted(members[key].items())))
         for key in keys
-        if key in ids
     )
 
 

@@ -1,8 +1,9 @@
 """Which reports are copies of one another: decided by rule when one comes in, or by a person."""
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from tidings.model.incident import Decision, DecisionKind
 from tidings.model.record import Record
@@ -20,8 +21,7 @@ BY_RULE = "rule:copies"
 
 
 def index_bands(connection: Connection, key: int, bands: Iterable[str]) -> None:
-    """Index a report's text under its bands."""
-    connection.execute(delete(copy_bands).where(copy_bands.c.report_key == key))
+    """Index a report's text under its bands; it was not indexed before."""
     rows = [{"report_key": key, "band": band} for band in sorted(set(bands))]
     if rows:
         connection.execute(insert(copy_bands), rows)
@@ -30,9 +30,11 @@ def index_bands(connection: Connection, key: int, bands: Iterable[str]) -> None:
 def place_report(connection: Connection, kept: Kept, record: Record, rules: Rules) -> None:
     """Index a new report's text, and put it with its copies; that it is one is kept as a decision."""
     found = _find_original(connection, kept, record, rules)
-    group = select(copies.c.group_key).where(copies.c.report_key == (found[0] if found else kept.key))
-    row = {"group_key": connection.scalar(group) or kept.key, "similarity": found[1] if found else None}
-    connection.execute(insert(copies).values(report_key=kept.key, **row))
+    row: dict[str, Any] = {"report_key": kept.key, "group_key": kept.key, "similarity": None}
+    if found is not None:
+        group = connection.scalar(select(copies.c.group_key).where(copies.c.report_key == found[0]))
+        row |= {"group_key": group, "similarity": found[1]}
+    connection.execute(insert(copies), row)
 
 
 def _find_original(connection: Connection, kept: Kept, record: Record, rules: Rules) -> tuple[int, float] | None:

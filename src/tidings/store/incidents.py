@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, or_, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, or_, select, update
 
 from tidings.model.event import Harm
 from tidings.model.incident import Decision, DecisionKind, Figure, Member
@@ -55,9 +55,13 @@ def _refresh(connection: Connection, keys: list[int], rules: Rules) -> None:
     found = _events(connection, keys)
     figures = _figures(connection, [row["key"] for key in found for row in _standing(found[key])])
     decided = _decided(connection, [incident_ref(rows[0]["incident"]) for rows in found.values()])
-    for key, rows in found.items():
-        row = _row(rows, figures, decided[incident_ref(rows[0]["incident"])], rules)
-        connection.execute(update(incidents).where(incidents.c.key == key).values(**row))
+    written = [
+        {"incident": key, **_row(rows, figures, decided[incident_ref(rows[0]["incident"])], rules)}
+        for key, rows in found.items()
+    ]
+    if written:
+        values: dict[str, Any] = {name: bindparam(name) for name in written[0] if name != "incident"}
+        connection.execute(update(incidents).where(incidents.c.key == bindparam("incident")).values(values), written)
     gone = [key for key in keys if key not in found]
     if gone:
         connection.execute(delete(incidents).where(incidents.c.key.in_(gone)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from tidings.model.incident import Candidate, Decision, DecisionKind, Features
 from tidings.model.refs import RefKind, incident_ref, item_ref, parse_ref
@@ -13,7 +13,7 @@ from tidings.store.event_rows import parse_features
 from tidings.store.grouping import assign_groups, is_by_rule
 from tidings.store.groups import find_component
 from tidings.store.keys import incident_key, own_incident, split_incident
-from tidings.store.many import chunks
+from tidings.store.many import add_missing, chunks
 from tidings.store.reports import Kept
 from tidings.store.rules import IncidentFound, Rules
 from tidings.store.tables import event_blocks, events, incidents, reports
@@ -43,30 +43,32 @@ def join_events(connection: Connection, kept: Kept, found: Mapping[int, Features
         rules: choose the incident.
     """
     touched: set[int] = set()
+    placed: set[str] = set()
     bound = decisions_naming(connection, [features.event for features in found.values()], by_people=True)
+    blocks = {key: rules.find_blocks(features) for key, features in found.items()}
+    _add_blocks(connection, blocks)
     for key, features in found.items():
-        blocks = rules.find_blocks(features)
         named = [d for d in bound if features.event in (d.subject, d.other)]
-        chosen = _choose(connection, (features, blocks), named, rules)
+        chosen = _choose(connection, (features, blocks[key]), named, rules)
         joined = _decide_joins(connection, kept, features, chosen)
         incident = chosen.incident or (own_incident(features.event) if rules.founds(features) else None)
         if incident is not None:
-            place_event(connection, key, incident)
-            touched.add(incident_key(incident))
-        _add_blocks(connection, key, blocks)
+            connection.execute(_PLACED, {"event": key, "incident": incident_key(incident)})
+            placed.add(incident)
         if named or chosen.also:
             touched |= regroup_events(connection, joined, rules)
-    return touched
+    _make_incidents(connection, placed)
+    return touched | {incident_key(incident) for incident in placed}
 
 
 def write_blocks(connection: Connection, key: int, blocks: Iterable[str]) -> None:
     """Index an event under its blocks."""
     connection.execute(delete(event_blocks).where(event_blocks.c.event_key == key))
-    _add_blocks(connection, key, blocks)
+    _add_blocks(connection, {key: blocks})
 
 
-def _add_blocks(connection: Connection, key: int, blocks: Iterable[str]) -> None:
-    rows = [{"event_key": key, "block": block} for block in blocks]
+def _add_blocks(connection: Connection, blocks: Mapping[int, Iterable[str]]) -> None:
+    rows = [{"event_key": key, "block": block} for key, each in blocks.items() for block in each]
     if rows:
         connection.execute(insert(event_blocks), rows)
 
@@ -139,14 +141,16 @@ def _bound_candidates(connection: Connection, bound: Sequence[Decision]) -> tupl
 
 def place_event(connection: Connection, event: int, incident: str | None) -> None:
     """Put an event into an incident, made if it is not there yet; None takes it out of any."""
-    key = incident_key(incident) if incident else None
     if incident is not None:
-        there = connection.execute(select(incidents.c.key).where(incidents.c.key == key)).first()
-        if there is None:
-            connection.execute(insert(incidents).values(key=key, id=incident, **_UNKNOWN))
-    connection.execute(update(events).where(events.c.key == event).values(incident_key=key))
+        _make_incidents(connection, [incident])
+    connection.execute(_PLACED, {"event": event, "incident": incident_key(incident) if incident else None})
 
 
+def _make_incidents(connection: Connection, ids: Iterable[str]) -> None:
+    add_missing(connection, incidents, [{"key": incident_key(id_), "id": id_, **_UNKNOWN} for id_ in sorted(ids)])
+
+
+_PLACED = update(events).where(events.c.key == bindparam("event")).values(incident_key=bindparam("incident"))
 #: What an incident is before it is summed up, in the same transaction.
 _UNKNOWN = {
     "title": "",
@@ -155,6 +159,7 @@ _UNKNOWN = {
     "sources": 0,
     "first_seen": "",
     "last_changed": "",
+    "review": "open",
 }
 
 

@@ -1,9 +1,10 @@
 """Many small questions in one query: each part is bounded by itself and answered by an index."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, Row, Table, TextClause, text
 
 #: SQLite takes no more than 500 parts in one query.
 _PARTS = 200
@@ -34,9 +35,25 @@ def ask_many(
     one = part.format(**words)
     for start in range(0, len(values), _PARTS):
         some = values[start : start + _PARTS]
-        parts = (_part(one, n) for n in range(len(some)))
-        found = connection.execute(text(" UNION ALL ".join(parts)), {f"v{n}": value for n, value in enumerate(some)})
-        yield from found
+        yield from connection.execute(_union(one, len(some)), {f"v{n}": value for n, value in enumerate(some)})
+
+
+def add_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows of which the table does not have the key yet."""
+    if rows:
+        connection.execute(_insertion(table, tuple(rows[0])), rows)
+
+
+@lru_cache
+def _insertion(table: Table, columns: tuple[str, ...]) -> TextClause:
+    names, values = ", ".join(columns), ", ".join(f":{column}" for column in columns)
+    words = f"INSERT INTO {table.name} ({names}) VALUES ({values}) ON CONFLICT DO NOTHING"  # noqa: S608 - as above
+    return text(words)
+
+
+@lru_cache(maxsize=1000)
+def _union(one: str, count: int) -> TextClause:
+    return text(" UNION ALL ".join(_part(one, n) for n in range(count)))
 
 
 def _part(one: str, n: int) -> str:

@@ -15,7 +15,12 @@ def plain_row(row: dict[str, Any]) -> dict[str, Any]:
     >>> plain_row({"words": "a" + chr(0) + "b", "key": 1})["words"] == "a" + chr(0xFFFD) + "b"
     True
     """
-    return {name: _UNFIT.sub(_SIGN, value) if isinstance(value, str) else value for name, value in row.items()}
+    return {name: _plain(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _plain(text: str) -> str:
+    # Most texts are short and plain: that is seen sooner than a pattern is tried.
+    return text if text.isascii() and "\x00" not in text else _UNFIT.sub(_SIGN, text)
 
 
 def plain_rows(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

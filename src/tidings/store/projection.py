@@ -26,7 +26,7 @@ from tidings.store.reports import Kept, insert_report, load_record
 from tidings.store.rows import Rows, other_rows, scope_of
 from tidings.store.rule_actors import identify_actors
 from tidings.store.rules import Rules
-from tidings.store.search_texts import drop_texts, write_actor_texts, write_incident_texts, write_report_texts
+from tidings.store.search_texts import drop_texts, write_report_texts, write_summed_texts
 from tidings.store.thread_rows import matters_of, refresh_threads
 
 #: Tables that a report's rows stand in; what hangs on these goes with them.
@@ -70,7 +70,7 @@ def add_report(connection: Connection, record: Record, at: str, rules: Rules) ->
     place_report(connection, kept, record, rules)
     actors = link_entities(connection, kept, record, identify_actors(connection, record, rules))
     overlay = lay_over(record, decisions_on_items(connection, kept.id))
-    found = write_rows(connection, kept, overlay, rules, {})
+    found = write_rows(connection, kept, overlay, rules, {}, is_new=True)
     touched = join_events(connection, kept, found, rules)
     sum_up(connection, Touched(incidents=touched, actors=actors, reports={kept.key}), rules)
     return kept
@@ -96,24 +96,33 @@ def sum_up(connection: Connection, touched: Touched, rules: Rules, *, is_moved: 
     refresh_incidents(connection, touched.incidents, rules)
     gone = refresh_actors(connection, touched.actors, is_moved=is_moved)
     drop_texts(connection, [actor_ref(id_) for id_ in gone])
-    write_incident_texts(connection, touched.incidents)
-    write_actor_texts(connection, touched.actors)
+    write_summed_texts(connection, touched.incidents, touched.actors)
     refresh_threads(connection, reports=touched.reports, incidents=touched.incidents, matters=touched.matters)
 
 
 def write_rows(
-    connection: Connection, kept: Kept, overlay: Overlay, rules: Rules, incidents: Mapping[str, int]
+    connection: Connection,
+    kept: Kept,
+    overlay: Overlay,
+    rules: Rules,
+    incidents: Mapping[str, int],
+    *,
+    is_new: bool = False,
 ) -> dict[int, Features]:
-    """Replace a report's rows; return the features of its events that take part in merging, by key."""
+    """Write a report's rows in the place of those that it has, if it is not new.
+
+    Returns:
+        the features of its events that take part in merging, by key.
+    """
     scope = scope_of(kept.key, kept.added_at, overlay, actors_of(connection, kept.key))
     ids = {item_ref(kept.id, event): event for event in scope.events}
     group = group_of(connection, kept.key)
     features = {ids[f.event]: f for f in rules.find_features(renamed(overlay.record, kept.id), group)}
     rows = {**event_rows(scope, incidents, features), **other_rows(scope)}
-    for table in _OF_REPORT:
+    for table in () if is_new else _OF_REPORT:
         connection.execute(delete(table).where(table.c.report_key == kept.key))
     _insert(connection, rows)
-    write_report_texts(connection, kept, scope)
+    write_report_texts(connection, kept, scope, is_new=is_new)
     return {scope.events[event]: found for event, found in features.items()}
 
 

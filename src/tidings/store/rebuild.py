@@ -19,7 +19,7 @@ from tidings.store.projection import find_report, write_rows
 from tidings.store.reports import load_record, load_text
 from tidings.store.rule_actors import identify_actors
 from tidings.store.rules import Rules
-from tidings.store.search_texts import write_actor_texts, write_incident_texts
+from tidings.store.search_texts import write_summed_texts
 from tidings.store.tables import metadata
 from tidings.store.thread_rows import fill_threads
 
@@ -67,7 +67,7 @@ def _rebuild_report(connection: Connection, key: int, named: set[str], rules: Ru
     overlay = lay_over(record, decisions_on_items(connection, kept.id))
     link_entities(connection, kept, record, identify_actors(connection, record, rules))
     describe_entities(connection, key, overlay.record)
-    found = write_rows(connection, kept, overlay, rules, {})
+    found = write_rows(connection, kept, overlay, rules, {}, is_new=True)
     for event, features in found.items():
         write_blocks(connection, event, rules.find_blocks(features))
         own = own_incident(features.event)
@@ -95,10 +95,10 @@ def _place_named(connection: Connection, named: set[str], rules: Rules) -> None:
 def _sum_up_all(connection: Connection, rules: Rules) -> None:
     for keys in _all_keys(connection, t.incidents.c.key):
         refresh_incidents(connection, keys, rules)
-        write_incident_texts(connection, keys)
+        write_summed_texts(connection, keys, ())
     for keys in _all_keys(connection, t.actors.c.key):
         refresh_actors(connection, keys)
-        write_actor_texts(connection, keys)
+        write_summed_texts(connection, (), keys)
     fill_threads(connection)
 
 

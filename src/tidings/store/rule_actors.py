@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
 from tidings.model.mention import Entity
 from tidings.model.record import Record
-from tidings.store.many import ask_many, chunks
+from tidings.store.many import add_missing, ask_many
 from tidings.store.plain import plain_rows
 from tidings.store.rules import ActorFound, RuleActor, Rules
 from tidings.store.tables import rule_actor_names, rule_actors
@@ -55,18 +55,13 @@ class _Directory:
             self.names.add((name, id_))
 
     def write(self, connection: Connection) -> None:
-        there = _ids_there(connection, self.fresh)
         actors = [
             {"id": a.id, "kind": a.kind, "category": a.category, "country": a.country}
-            for id_, a in sorted(self.fresh.items())
-            if id_ not in there
+            for _, a in sorted(self.fresh.items())
         ]
-        names = sorted(self.names - _names_there(connection, {id_ for _, id_ in self.names}))
-        if actors:
-            connection.execute(insert(rule_actors), plain_rows(actors))
-        if names:
-            rows = [{"folded": name, "id": id_} for name, id_ in names]
-            connection.execute(insert(rule_actor_names), plain_rows(rows))
+        names = [{"folded": name, "id": id_} for name, id_ in sorted(self.names)]
+        add_missing(connection, rule_actors, plain_rows(actors))
+        add_missing(connection, rule_actor_names, plain_rows(names))
 
 
 def _load(connection: Connection, names: list[str]) -> _Directory:
@@ -75,20 +70,6 @@ def _load(connection: Connection, names: list[str]) -> _Directory:
         actor = RuleActor(id=row.id, kind=row.kind, category=row.category, country=row.country)
         directory.by_name[row.folded][row.id] = actor
     return directory
-
-
-def _ids_there(connection: Connection, ids: Iterable[str]) -> set[str]:
-    c = rule_actors.c
-    return {id_ for chunk in chunks(sorted(ids)) for id_ in connection.scalars(select(c.id).where(c.id.in_(chunk)))}
-
-
-def _names_there(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
-    c = rule_actor_names.c
-    return {
-        (row.folded, row.id)
-        for chunk in chunks(sorted(ids))
-        for row in connection.execute(select(c.folded, c.id).where(c.id.in_(chunk)))
-    }
 
 
 def _cut(names: Iterable[str]) -> tuple[str, ...]:

@@ -23,21 +23,27 @@ _HEADLINES = """SELECT incident_key, headline FROM events
  WHERE incident_key = :value ORDER BY key LIMIT {limit}"""
 
 
-def write_report_texts(connection: Connection, kept: Kept, scope: Scope) -> None:
-    """Index a report and its statements."""
+def write_report_texts(connection: Connection, kept: Kept, scope: Scope, *, is_new: bool = False) -> None:
+    """Index a report and its statements; nothing of a new one is there yet."""
     record = scope.record
     text = record.report.text
     rows = [_row("report", report_ref(kept.id), title_of(record), text)]
     for statement in record.statements:
         words = " … ".join(span.of(text) for span in statement.content)
-        role = statement.speaker.role if statement.speaker else None
-        title = ", ".join(part for part in (speaker_name(scope, statement), role) if part)
+        name, role = speaker_name(scope, statement), statement.speaker.role if statement.speaker else None
+        is_told = role is not None and role.casefold() in (name or "").casefold()
+        title = ", ".join(part for part in (name, None if is_told else role) if part)
         rows.append(_row("statement", item_ref(kept.id, statement.id), title, words))
-    _write(connection, rows)
+    (_insert if is_new else _write)(connection, rows)
 
 
-def write_incident_texts(connection: Connection, keys: Iterable[int]) -> None:
-    """Index incidents by their place and the lines of their reports; those that are gone are left out."""
+def write_summed_texts(connection: Connection, incidents: Iterable[int], actors: Iterable[int]) -> None:
+    """Index incidents and actors; those that are gone are left out."""
+    _write(connection, [*_incident_texts(connection, incidents), *_actor_texts(connection, actors)])
+
+
+def _incident_texts(connection: Connection, keys: Iterable[int]) -> list[_Row]:
+    """Return what incidents are found by: their place and the lines of their reports."""
     wanted = sorted(keys)
     found = {row.key: row for some in chunks(wanted) for row in _asked(connection, incidents, some)}
     lines: dict[int, list[str]] = defaultdict(list)
@@ -45,14 +51,14 @@ def write_incident_texts(connection: Connection, keys: Iterable[int]) -> None:
         lines[row.incident_key].append(row.headline)
     rows = []
     for key, row in found.items():
-        words = dict.fromkeys(word for word in (row.place_name, row.mode, *lines[key]) if word)
+        words = dict.fromkeys(word for word in (*lines[key], row.place_name, row.mode) if word)
         rows.append(_row("incident", incident_ref(row.id), row.title, "\n".join(words)))
     drop_texts(connection, [incident_ref(incident_id(key)) for key in wanted if key not in found])
-    _write(connection, rows)
+    return rows
 
 
-def write_actor_texts(connection: Connection, keys: Iterable[int]) -> None:
-    """Index actors by their names and roles."""
+def _actor_texts(connection: Connection, keys: Iterable[int]) -> list[_Row]:
+    """Return what actors are found by: their names and roles."""
     wanted = sorted(keys)
     names: dict[int, list[str]] = defaultdict(list)
     for some in chunks(wanted):
@@ -63,7 +69,7 @@ def write_actor_texts(connection: Connection, keys: Iterable[int]) -> None:
         for row in _asked(connection, actors, some):
             words = [word for word in (row.role, *sorted(names[row.key])) if word]
             rows.append(_row("actor", actor_ref(row.id), row.name, "\n".join(words)))
-    _write(connection, rows)
+    return rows
 
 
 def drop_texts(connection: Connection, refs: Iterable[str]) -> None:
@@ -94,6 +100,10 @@ def _write(connection: Connection, rows: list[_Row]) -> None:
             fresh.append(row)
         elif (old.title, old.body) != (row["title"], row["body"]):
             connection.execute(update(search_texts).where(c.ref == row["ref"]).values(**row))
-    first = 1 + (connection.scalar(select(func.max(c.key))) or 0)
+    _insert(connection, fresh)
+
+
+def _insert(connection: Connection, fresh: list[_Row]) -> None:
     if fresh:
+        first = 1 + (connection.scalar(select(func.max(search_texts.c.key))) or 0)
         connection.execute(insert(search_texts), [{"key": first + n, **row} for n, row in enumerate(fresh)])

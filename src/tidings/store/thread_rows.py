@@ -1,9 +1,9 @@
 """Which threads are one and which are closed, projected over all reports that tell of them."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select, union_all, update
 
 from tidings.model.refs import item_ref
 from tidings.store.decisions import decisions_naming
@@ -33,6 +33,8 @@ def refresh_threads(
     connection: Connection, *, reports: Collection[int], incidents: Collection[int], matters: Collection[str]
 ) -> None:
     """Settle the threads of some reports and about some incidents anew, and those of some matters."""
+    if not (reports or incidents or matters):
+        return
     before = sorted({*matters, *matters_about(incidents)})
     found = _assign(connection, sorted(reports), sorted(incidents), before)
     touched = {*matters, *(matter for matter, _ in found if matter is not None)}
@@ -52,7 +54,7 @@ def _assign(
     connection: Connection, reports: Sequence[int], incidents: Sequence[int], matters: Sequence[str]
 ) -> set[tuple[str | None, int]]:
     """Write the matters of threads, and return those that they had and have, with each thread's key."""
-    rows = {row.key: row for query in _asked(reports, incidents, matters) for row in connection.execute(query)}
+    rows = {row.key: row for row in connection.execute(_asked(reports, incidents, matters))}
     now = {key: _matter(row) for key, row in sorted(rows.items())}
     changed = [{"thread": key, "now": matter} for key, matter in now.items() if matter != rows[key].matter]
     if changed:
@@ -66,13 +68,14 @@ def _matter(row: Row[Any]) -> str | None:
     return name_matter(row.kind, is_about=row.about_key is not None, incident=row.incident_key, actor=row.by_key)
 
 
-def _asked(reports: Sequence[int], incidents: Sequence[int], matters: Sequence[str]) -> Iterator[Select[Any]]:
-    """Yield one query for each way to find a thread: each is answered by an index."""
+def _asked(reports: Sequence[int], incidents: Sequence[int], matters: Sequence[str]) -> Select[Any]:
+    """Return a query of threads that are found in one of three ways, each answered by an index."""
     columns = (_t.key, _t.kind, _t.by_key, _t.about_key, _t.matter, events.c.incident_key)
-    query = select(*columns).outerjoin_from(threads, events, events.c.key == _t.about_key)
-    yield from (query.where(_t.report_key.in_(some)) for some in chunks(reports))
-    yield from (query.where(_t.matter.in_(some)) for some in chunks(matters))
-    yield from (query.where(events.c.incident_key.in_(some)) for some in chunks(incidents))
+    about = events.c.key == _t.about_key
+    ways = [select(_t.key).where(_t.report_key.in_(some)) for some in chunks(reports)]
+    ways += [select(_t.key).where(_t.matter.in_(some)) for some in chunks(matters)]
+    ways += [select(_t.key).join(events, about).where(events.c.incident_key.in_(some)) for some in chunks(incidents)]
+    return select(*columns).outerjoin_from(threads, events, about).where(_t.key.in_(union_all(*ways)))
 
 
 def _settle(connection: Connection, matters: Sequence[str], alone: Sequence[int]) -> None:
