@@ -57,6 +57,17 @@ killed  kill    VERB  0 root
 .       .       PUNCT 4 punct
 """
 
+SPELLED = """
+Forty   forty   NUM   3 compound
+-       -       PUNCT 3 punct
+Two     Two     PROPN 4 compound
+Sailors sailor  PROPN 5 nsubj
+departed depart VERB  0 root
+for     for     ADP   7 case
+Ostia   Ostia   PROPN 5 obl
+.       .       PUNCT 5 punct
+"""
+
 
 def levels(text, rows):
     return find_force_levels(scene_of(reading_of(text, rows)), ())
@@ -69,6 +80,7 @@ def levels(text, rows):
         ("Norland will send another 300 troops.", WILL_SEND, (None, None, 300), ForceStatus.PLANNED, False),
         ("The force would grow from 80 to some 200 soldiers.", GROWS, (80, 200, None), ForceStatus.PLANNED, True),
         ("Norland withdrew 600 soldiers.", LEFT, (None, None, -600), ForceStatus.PAST, False),
+        ("Forty-Two Sailors departed for Ostia.", SPELLED, (None, 42, None), ForceStatus.CURRENT, False),
     ],
 )
 def test_a_strength_has_its_numbers_and_its_status(text, rows, numbers, status, approximate):

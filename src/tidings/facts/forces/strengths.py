@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tidings.facts.events.numbers import Count, parse_count
+from tidings.facts.events.numbers import Count, find_counts, parse_count
 from tidings.facts.scene import Scene
 from tidings.model.reading import Reading, Token
 from tidings.model.report import ZoneKind
@@ -51,7 +51,7 @@ def find_strengths(scene: Scene) -> Iterator[Strength]:
         if scene.zone_at(sentence.start) not in (ZoneKind.BODY, ZoneKind.HEADLINE):
             continue
         tokens = reading.sentence_tokens(sentence)
-        if not any(t.upos == "NUM" or t.lower.isdigit() or t.lower in VAGUE for t in tokens):
+        if not any(_is_number(reading, t) for t in tokens):
             continue
         change = _growth(reading, tokens)
         if change is not None:
@@ -171,11 +171,19 @@ def _number_before(reading: Reading, unit: Token) -> Token | None:
     for token in reversed(reading.tokens[max(0, unit.index - REACH) : unit.index]):
         if token.sentence != unit.sentence:
             return None
-        if token.upos == "NUM" or token.lower in VAGUE:
+        if _is_number(reading, token):
             return token
         if token.upos not in ("ADJ", "NOUN", "PROPN", "ADV") and token.text not in ("-", ",", "and", "of", "AND", "OF"):
             return None
     return None
+
+
+def _is_number(reading: Reading, token: Token) -> bool:
+    """Say whether a word is a number, whatever the parse calls it: "Forty-Two Reserve Sailors"."""
+    if token.upos == "NUM" or token.lower.isdigit() or token.lower in VAGUE:
+        return True
+    counts = find_counts(reading, token.index, token.index + 1) if token.upos == "PROPN" else ()
+    return bool(counts) and not counts[0].is_article
 
 
 def _is_military_phrase(reading: Reading, unit: Token) -> bool:
