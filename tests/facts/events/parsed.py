@@ -152,6 +152,48 @@ ROWS = {
         involvement involvement NOUN 10 obj
         . . PUNCT 2 punct
     """,
+    "Four dead bodies and more than 90 wounded villagers were found.": """
+        Four four NUM 3 nummod
+        dead dead ADJ 3 amod
+        bodies body NOUN 11 nsubj:pass
+        and and CCONJ 9 cc
+        more more ADV 7 advmod
+        than than ADP 7 case
+        90 90 NUM 9 nummod
+        wounded wound VERB 3 amod
+        villagers villager NOUN 3 conj
+        were be AUX 11 aux:pass
+        found find VERB 0 root
+        . . PUNCT 11 punct
+    """,
+    "Officials put the number of civilian dead at nine.": """
+        Officials official NOUN 2 nsubj
+        put put VERB 0 root
+        the the DET 4 det
+        number number NOUN 2 obj
+        of of ADP 6 case
+        civilian civilian NOUN 4 nmod
+        dead dead ADJ 4 amod
+        at at ADP 9 case
+        nine nine NUM 4 nmod
+        . . PUNCT 2 punct
+    """,
+    "Three remained hospitalized on Sunday.": """
+        Three three NUM 3 nsubj
+        remained remain AUX 3 aux
+        hospitalized hospitalize VERB 0 root
+        on on ADP 5 case
+        Sunday Sunday PROPN 3 obl
+        . . PUNCT 3 punct
+    """,
+    "A rocket wounded a welder.": """
+        A a DET 2 det
+        rocket rocket NOUN 3 nsubj
+        wounded wound VERB 0 root
+        a a DET 5 det
+        welder welder NOUN 3 obj
+        . . PUNCT 3 punct
+    """,
     "Peter Mill was charged with murder over the shooting.": """
         Peter Peter PROPN 4 nsubj:pass
         Mill Mill PROPN 1 flat

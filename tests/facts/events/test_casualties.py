@@ -39,6 +39,12 @@ def _tallied(text, **heads):
             [("abducted", 4, 4, "nurses"), ("abducted", 1, 1, "driver")],
         ),
         ("Nine miners were rescued and no one was hurt.", [("injured", 0, 0, None)]),
+        (
+            "Four dead bodies and more than 90 wounded villagers were found.",
+            [("killed", 4, 4, "dead bodies"), ("injured", 91, None, "wounded villagers")],
+        ),
+        ("Officials put the number of civilian dead at nine.", [("killed", 9, 9, None)]),
+        ("Three remained hospitalized on Sunday.", [("injured", 3, 3, None)]),
     ],
 )
 def test_harm_is_read_with_its_number_and_its_people(text, told):
@@ -57,6 +63,13 @@ def test_a_subset_is_part_of_the_number_before_it():
 def test_the_kind_of_victim_follows_the_noun():
     text = "A bomb killed at least 12 people and wounded dozens of others, including two soldiers."
     assert [c.people.victim.value for c in _found(text)] == ["unknown", "unknown", "combatant"]
+
+
+@pytest.mark.parametrize(
+    ("label", "told"), [("person", [("injured", 1, 1, "welder")]), ("vehicle", [])], ids=["a person", "a thing"]
+)
+def test_an_unlisted_trade_is_a_victim_where_it_is_read_as_a_person(label, told):
+    assert _told("A rocket wounded a welder.", entities=[("a welder", label)]) == told
 
 
 def test_what_could_have_happened_is_no_harm_done():

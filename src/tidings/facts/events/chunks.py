@@ -227,7 +227,7 @@ def _belongs_left(reading: Reading, index: int) -> bool:
     if word in _HYPHENS:
         return token.end == reading.tokens[index + 1].start
     if token.upos == "VERB":
-        return token.deprel == "amod" and token.head > index
+        return token.deprel == "amod" and (token.head > index or reading.tokens[index + 1].upos in {"NOUN", "PROPN"})
     if token.upos == "PRON":
         return token.deprel == "nmod:poss" and word != "whose"
     return (

@@ -181,9 +181,10 @@ def _subject(reading: Reading, token: Token) -> Hit | None:
 def _adjective(reading: Reading, token: Token) -> Hit | None:
     """Harm as a state: "12 dead", "nine wounded soldiers", "was found dead"."""
     harm = _look("adjective", token)
-    if harm is None or _belongs_to_violence(reading, token) or patients.is_before_thing(reading, token):
-        return None
     number = headcounts.number_of(reading, token)
+    thing = number is None and patients.is_before_thing(reading, token)
+    if harm is None or thing or _belongs_to_violence(reading, token):
+        return None
     heads = (number,) if number is not None else patients.of_adjective(reading, token)
     return Hit(trigger=token, harm=harm, heads=heads, rule="adjective of harm")
 

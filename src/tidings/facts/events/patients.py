@@ -19,6 +19,7 @@ _SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 _DEEPEST = 4
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "getting", "'re", "'s", "’s"})
+_STAYING = frozenset({"remain", "remains", "remained"})
 _AUXILIARIES = _BE | frozenset(
     {"has", "have", "had", "having", "to", "may", "might", "also", "not", "could", "would", "will"}
 )
@@ -123,7 +124,8 @@ def has_passive_auxiliary(reading: Reading, verb: Token) -> bool:
     index = verb.index - 1
     while index >= 0 and reading.tokens[index].upos in {"ADV", "PART"}:
         index -= 1
-    if index >= 0 and reading.tokens[index].lower in _BE and reading.tokens[index].sentence == verb.sentence:
+    passive = _BE | _STAYING if verb.upos == "VERB" else _BE
+    if index >= 0 and reading.tokens[index].lower in passive and reading.tokens[index].sentence == verb.sentence:
         return True
     return reading.child(verb, "aux:pass") is not None
 

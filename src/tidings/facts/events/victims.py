@@ -10,6 +10,8 @@ from tidings.resources import load_table
 
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife"}
 _LEFT = 4
+#: The endings of nouns for those who do something for a living.
+_TRADES = ("er", "or", "ist", "ian", "man", "woman")
 
 
 def is_thing(reading: Reading, head: Token) -> bool:
@@ -27,7 +29,15 @@ def kind_of_noun(reading: Reading, head: Token) -> Victim | None:
             return _unless_armed(reading, head, found)
     if plain is Victim.UNKNOWN:
         return _kind_of_modifiers(reading, head) or plain
-    return plain
+    return plain or (Victim.UNKNOWN if _is_doer(reading, head) else None)
+
+
+def _is_doer(reading: Reading, head: Token) -> bool:
+    """Say whether an unlisted noun is one for a trade, and told as a person: "a trainer", "a physicist"."""
+    if head.upos != "NOUN" or not singular(head.lower).endswith(_TRADES):
+        return False
+    found = reading.span_at("entities", head.start)
+    return found is not None and found.label == "person" and head.end == found.end
 
 
 def kind_of_word(word: str) -> Victim | None:
