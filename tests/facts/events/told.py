@@ -156,6 +156,24 @@ ROWS = {
         "The/the/DET/3/det planned/plan/ADJ/3/amod withdrawal/withdrawal/NOUN/4/nsubj "
         "alarmed/alarm/VERB/0/root the/the/DET/6/det villagers/villager/NOUN/4/obj ././PUNCT/4/punct "
     ),
+    "The rebels will step up their attacks.": (
+        "The/the/DET/2/det rebels/rebel/NOUN/4/nsubj will/will/AUX/4/aux step/step/VERB/0/root "
+        "up/up/ADP/7/case their/their/PRON/7/nmod:poss attacks/attack/NOUN/4/obj ././PUNCT/4/punct "
+    ),
+    "The rebels stepped up their attacks.": (
+        "The/the/DET/2/det rebels/rebel/NOUN/3/nsubj stepped/step/VERB/0/root "
+        "up/up/ADP/6/case their/their/PRON/6/nmod:poss attacks/attack/NOUN/3/obj ././PUNCT/3/punct "
+    ),
+    "The wing will leave, with a squadron deploying again in June.": (
+        "The/the/DET/2/det wing/wing/NOUN/4/nsubj will/will/AUX/4/aux leave/leave/VERB/0/root ,/,/PUNCT/9/punct "
+        "with/with/ADP/8/case a/a/DET/8/det squadron/squadron/NOUN/4/obl deploying/deploy/VERB/4/advcl "
+        "again/again/ADV/9/advmod in/in/ADP/12/case June/June/PROPN/9/obl ././PUNCT/4/punct "
+    ),
+    "Nine villagers were killed in a bombing that targeted a bridge.": (
+        "Nine/nine/NUM/2/nummod villagers/villager/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass killed/kill/VERB/0/root "
+        "in/in/ADP/7/case a/a/DET/7/det bombing/bombing/NOUN/4/obl that/that/PRON/9/nsubj "
+        "targeted/target/VERB/2/acl:relcl a/a/DET/11/det bridge/bridge/NOUN/9/obj ././PUNCT/4/punct "
+    ),
     "No one was killed in the blast.": (
         "No/no/DET/2/det one/one/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass killed/kill/VERB/0/root "
         "in/in/ADP/7/case the/the/DET/7/det blast/blast/NOUN/4/obl ././PUNCT/4/punct "

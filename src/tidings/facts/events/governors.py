@@ -71,9 +71,9 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
 def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, definite: bool) -> Told | None:
     """Read what a word is the object or complement of."""
     if token.deprel == "advcl":
-        return _infinitive(reading, token, head)
+        return _infinitive(reading, token, head) or _accompanying(reading, token, head)
     threatens = case_of(reading, token) == "by" and _lemma(head) == "threaten"
-    linked = threatens or case_of(reading, token) in words("through", "cases")
+    linked = threatens or case_of(reading, token) in words("through", "cases") or _is_particle(reading, token, head)
     if not linked or not {token.deprel, token.deprel.partition(":")[0]} & _COMPLEMENTS:
         return None
     if _lemma(head) in words("ending"):
@@ -86,6 +86,19 @@ def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, de
         or _carried(reading, head, hops, token)
         or _infinitive(reading, token, head)
     )
+
+
+def _accompanying(reading: Reading, token: Token, head: Token) -> Told | None:
+    """Read a bare participle ("will leave, closing the base") as to come with the verb that it goes with."""
+    if not token.lower.endswith("ing") or reading.child(token, "mark", "aux", "case", "obj") is not None:
+        return None
+    return _future(reading, head)
+
+
+def _is_particle(reading: Reading, token: Token, head: Token) -> bool:
+    """Say whether what the parse takes for a preposition belongs to the verb: "step up its attacks"."""
+    case = next(iter(reading.children(token, "case")), None)
+    return case is not None and case.index == head.index + 1 and case.lower in words("through", "particles")
 
 
 def _is_coordinated(reading: Reading, token: Token) -> bool:
@@ -152,7 +165,13 @@ def _cue(reading: Reading, head: Token, token: Token, case: str = "") -> Told | 
 
 def _is_to_come(reading: Reading, head: Token) -> bool:
     """Say whether what goes on will only do so: "will continue the attacks"."""
-    return any(cues("auxiliary").get(c.lower) is Status.PLANNED for c in reading.children(head, "aux"))
+    return _future(reading, head) is not None
+
+
+def _future(reading: Reading, head: Token) -> Told | None:
+    aux = (c for c in reading.children(head, "aux") if cues("auxiliary").get(c.lower) is Status.PLANNED)
+    word = next(aux, None)
+    return Told(status=Status.PLANNED, why=f"“{word.text}” stands with “{head.text}”") if word is not None else None
 
 
 def _carried(reading: Reading, head: Token, hops: int, token: Token) -> Told | None:
