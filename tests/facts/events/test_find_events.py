@@ -32,6 +32,12 @@ def test_doers_and_targets_are_told_apart(text, agents, targets):
     assert _words(text, event.targets) == targets
 
 
+def test_what_a_relative_clause_tells_belongs_to_the_noun_before_it():
+    text = "Nine villagers were killed in a bombing that targeted a bridge."
+    targets = {words for e in _events(text) for words in _words(text, e.targets)}
+    assert "a bridge" in targets
+
+
 def test_an_attack_in_a_campaign_is_one_of_words():
     assert not [e for e in _events("The nominee attacked his rival in an ad.") if e.type == "ASSAULT"]
 

@@ -137,12 +137,19 @@ def _own_subject(reading: Reading, token: Token) -> Token | None:
 
 def _antecedents(reading: Reading, token: Token, subject: Token) -> tuple[Token, ...]:
     """Return the noun that a relative pronoun stands for, else the subject with its conjuncts."""
-    head = reading.head(token)
-    if subject.lower in _RELATIVE and token.deprel.startswith("acl") and head is not None:
-        return (bearer(reading, head, token),)
-    if subject.lower in _RELATIVE and (named := _named_before(reading, subject)) is not None:
-        return (named,)
-    return joined(reading, subject)
+    if subject.lower not in _RELATIVE:
+        return joined(reading, subject)
+    head = reading.head(token) if token.deprel.startswith("acl") else None
+    near = _named_before(reading, subject) if head is None or _is_parted(reading, head, subject) else None
+    if near is not None:
+        return (near,)
+    return (bearer(reading, head, token),) if head is not None else (subject,)
+
+
+def _is_parted(reading: Reading, noun: Token, relative: Token) -> bool:
+    """Say whether a verb parts a noun from a relative pronoun: "men died in a blast that hit a bus"."""
+    between = reading.tokens[noun.index + 1 : relative.index]
+    return any(t.upos == "VERB" and not t.deprel.startswith(("amod", "acl")) for t in between)
 
 
 def _named_before(reading: Reading, relative: Token) -> Token | None:
