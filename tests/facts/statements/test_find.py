@@ -155,6 +155,30 @@ def test_every_statement_says_why():
     assert "said" in statement.why
 
 
+RELAYED = "An officer declined to say who fired, according to the Herald."
+RELAYED_ROWS = """
+An an DET 2 det
+officer officer NOUN 3 nsubj
+declined decline VERB 0 root
+to to PART 5 mark
+say say VERB 3 xcomp
+who who PRON 7 nsubj
+fired fire VERB 5 ccomp
+, , PUNCT 3 punct
+according accord VERB 12 case
+to to ADP 9 fixed
+the the DET 12 det
+Herald Herald PROPN 3 obl
+. . PUNCT 3 punct
+"""
+
+
+def test_a_refusal_inside_what_another_tells_is_a_statement_of_its_own():
+    told = {s.act.value: s for s in statements_of(RELAYED, RELAYED_ROWS)}
+    assert told["decline"].speaker.span.of(RELAYED) == "An officer"
+    assert told["assert"].speaker.span.of(RELAYED) == "the Herald"
+
+
 TURNS = "[BEGIN RECORDING] [ROE] We shall guard every polling station. [END RECORDING]"
 TURNS_ROWS = """
 [ [ PUNCT 2 punct
