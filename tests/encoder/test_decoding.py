@@ -37,6 +37,33 @@ def test_an_inside_without_a_beginning_is_put_right():
     assert found == [(0, 3, "a")]
 
 
+WINDOWS = st.lists(st.tuples(st.integers(1, 8), st.just(5)), min_size=1, max_size=4).flatmap(
+    lambda shapes: st.tuples(*(arrays(np.float32, shape, elements=SCORES) for shape in shapes))
+)
+
+
+@given(WINDOWS)
+def test_windows_decoded_together_give_what_each_gives_alone(windows):
+    borders = np.cumsum([0, *map(len, windows)]).tolist()[:-1]
+    together = [(s.first, s.last, s.label, s.score) for s in find_stretches(HEAD, np.concatenate(windows), borders)]
+    alone = [
+        (border + s.first, border + s.last, s.label, s.score)
+        for border, scores in zip(borders, windows, strict=True)
+        for s in find_stretches(HEAD, scores)
+    ]
+    assert together == alone
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [([0, 0, 0, 0], [(1, 4)]), ([0, 1, 0, 1], [(2, 3)]), ([0, 1, 1, 1], []), ([1, 0, 1, 0], [(1, 4)])],
+)
+def test_marks_at_the_ends_of_a_stretch_are_left_out(marks, expected):
+    scores = scores_of("O", "B-a", "I-a", "I-a")
+    found = find_stretches(HEAD, scores, marks=np.array(marks, dtype=bool))
+    assert [(s.first, s.last) for s in found] == expected
+
+
 @given(arrays(np.float32, st.tuples(st.integers(1, 12), st.just(5)), elements=SCORES))
 def test_the_best_path_is_valid_and_no_valid_change_of_one_tag_is_better(scores):
     path = best_path(scores)

@@ -1,5 +1,6 @@
 """Print records as they come, complain about what could not be read, and count."""
 
+import gc
 import sys
 from collections.abc import Generator, Iterable
 from contextlib import closing
@@ -57,6 +58,9 @@ def _print_all(outcomes: Iterable[Outcome], output: Output) -> int:
     for outcome in outcomes:
         if isinstance(outcome, Record):
             _print_record(outcome, output, is_first=first)
+            if first:
+                # All data files are loaded by now and stay: Python need not look for garbage in them again.
+                gc.freeze()
             first = False
         elif isinstance(outcome, Known):
             _print_known(outcome, output)

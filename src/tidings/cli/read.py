@@ -27,7 +27,7 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 @click.option(
     "--store", "where", metavar="FILE|URL", help="The store to keep them in; the one in your data folder if not given."
 )
-@click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Threads to read with.")
+@click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes to read with.")
 def read(
     reports: tuple[str, ...],
     *,
