@@ -16,6 +16,8 @@ SAMPLE = 10
 Row = dict[str, Any]
 
 _COLUMNS = ("name", "kind", "category", "country", "role")
+_DESCRIBED = select(actors.c.key, *(actors.c[name] for name in _COLUMNS))
+_RENAMED = update(actors).where(actors.c.key == bindparam("actor")).values({name: bindparam(name) for name in _COLUMNS})
 _SAMPLE = """SELECT * FROM (SELECT actor_key, report_key, entity, name, kind, category, country, role
  FROM entity_links WHERE actor_key = :value ORDER BY report_key, entity LIMIT {limit}) AS early
  UNION SELECT * FROM (SELECT actor_key, report_key, entity, name, kind, category, country, role
@@ -44,8 +46,7 @@ def refresh_actors(connection: Connection, keys: Iterable[int], *, is_moved: boo
     after = {key: _description(samples[key]) for key in wanted if samples[key]}
     changed = [{"actor": key, **row} for key, row in after.items() if before.get(key) != row]
     if changed:
-        values: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
-        connection.execute(update(actors).where(actors.c.key == bindparam("actor")).values(values), changed)
+        connection.execute(_RENAMED, changed)
     gone: list[str] = []
     for some in chunks([key for key in wanted if key not in after]):
         gone += connection.scalars(select(actors.c.id).where(actors.c.key.in_(some)))
@@ -79,12 +80,10 @@ def _samples(connection: Connection, keys: Sequence[int]) -> dict[int, list[Row]
 
 
 def _described(connection: Connection, keys: Sequence[int]) -> dict[int, Row]:
-    c = actors.c
-    columns = [c[name] for name in _COLUMNS]
     return {
         row.key: {name: getattr(row, name) for name in _COLUMNS}
         for some in chunks(keys)
-        for row in connection.execute(select(c.key, *columns).where(c.key.in_(some)))
+        for row in connection.execute(_DESCRIBED.where(actors.c.key.in_(some)))
     }
 
 

@@ -11,7 +11,7 @@ from tidings.model.refs import RefKind, parse_ref
 from tidings.store.many import chunks
 from tidings.store.tables import decisions
 
-_COLUMNS = tuple(decisions.c[field.name] for field in fields(Decision))
+_SELECTED = select(*(decisions.c[field.name] for field in fields(Decision))).order_by(decisions.c.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def append_decision(connection: Connection, draft: Draft, at: str) -> Decision:
     values = {name: getattr(draft, name) for name in Draft.__slots__}
     ref = parse_ref(draft.subject)
     report = ref.id if ref.kind is RefKind.ITEM else None
-    connection.execute(insert(decisions).values(**values, id=number, at=at, report=report))
+    connection.execute(insert(decisions), {**values, "id": number, "at": at, "report": report})
     return Decision(id=number, at=at, **values)
 
 
@@ -86,6 +86,6 @@ def decisions_of_kinds(connection: Connection, kinds: Iterable[DecisionKind]) ->
 
 
 def _found(connection: Connection, *where: ColumnElement[bool]) -> Iterator[Decision]:
-    for row in connection.execute(select(*_COLUMNS).where(*where).order_by(decisions.c.id)):
+    for row in connection.execute(_SELECTED.where(*where)):
         values = row._asdict()
         yield Decision(**{**values, "kind": DecisionKind(values["kind"])})

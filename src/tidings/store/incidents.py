@@ -36,6 +36,26 @@ _AS_IN_EVENT = (
     "lon",
     "country",
 )
+_SUMMED = update(incidents).where(incidents.c.key == bindparam("incident"))
+#: The events of incidents, and what is asked of their reports.
+_EVENTS = (
+    select(
+        *(column for column in events.c if column.name != "features"),
+        reports.c.id.label("report"),
+        reports.c.added_at,
+        reports.c.published,
+        reports.c.written_to,
+        copies.c.group_key,
+        incidents.c.id.label("incident"),
+    )
+    .join(reports, reports.c.key == events.c.report_key)
+    .join(copies, copies.c.report_key == events.c.report_key)
+    .join(incidents, incidents.c.key == events.c.incident_key)
+    .order_by(events.c.key)
+)
+_FIGURES = select(casualties).where(
+    or_(casualties.c.part_of.is_(None), casualties.c.part_of == ""), casualties.c.review != _REJECTED
+)
 
 
 def refresh_incidents(connection: Connection, keys: Iterable[int], rules: Rules) -> None:
@@ -60,8 +80,7 @@ def _refresh(connection: Connection, keys: list[int], rules: Rules) -> None:
         for key, rows in found.items()
     ]
     if written:
-        values: dict[str, Any] = {name: bindparam(name) for name in written[0] if name != "incident"}
-        connection.execute(update(incidents).where(incidents.c.key == bindparam("incident")).values(values), written)
+        connection.execute(_SUMMED, written)
     gone = [key for key in keys if key not in found]
     if gone:
         connection.execute(delete(incidents).where(incidents.c.key.in_(gone)))
@@ -92,24 +111,8 @@ def _decided(connection: Connection, refs: Sequence[str]) -> dict[str, list[Deci
 
 def _events(connection: Connection, keys: Sequence[int]) -> dict[int, list[RowMapping]]:
     """Return the events of incidents with what is asked of their reports, by incident."""
-    query = (
-        select(
-            *(column for column in events.c if column.name != "features"),
-            reports.c.id.label("report"),
-            reports.c.added_at,
-            reports.c.published,
-            reports.c.written_to,
-            copies.c.group_key,
-            incidents.c.id.label("incident"),
-        )
-        .join(reports, reports.c.key == events.c.report_key)
-        .join(copies, copies.c.report_key == events.c.report_key)
-        .join(incidents, incidents.c.key == events.c.incident_key)
-        .where(events.c.incident_key.in_(keys))
-        .order_by(events.c.key)
-    )
     found: dict[int, list[RowMapping]] = {}
-    for row in connection.execute(query).mappings():
+    for row in connection.execute(_EVENTS.where(events.c.incident_key.in_(keys))).mappings():
         found.setdefault(row["incident_key"], []).append(row)
     return found
 
@@ -135,9 +138,7 @@ def _figures(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Fig
     found: dict[int, tuple[Figure, ...]] = defaultdict(tuple)
     c = casualties.c
     for some in chunks(keys):
-        theirs = c.event_key.in_(some)
-        whole = or_(c.part_of.is_(None), c.part_of == "")
-        for row in connection.execute(select(casualties).where(theirs, whole, c.review != _REJECTED).order_by(c.key)):
+        for row in connection.execute(_FIGURES.where(c.event_key.in_(some)).order_by(c.key)):
             found[row.event_key] += (
                 Figure(
                     harm=row.harm,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from tidings.errors import NotAStore, StoreTooNew
 from tidings.store.engine import WRITES
+from tidings.store.search_texts import fill_texts
 from tidings.store.tables import metadata
 from tidings.store.thread_rows import fill_threads
 
@@ -17,8 +18,8 @@ REVISION = "0004"
 #: Where a store keeps its revision.
 VERSION_TABLE = "tidings_revision"
 _KNOWN = ("0001", "0002", "0003", REVISION)
-#: The first revision whose stores have their threads settled.
-_THREADS = "0004"
+#: The first revision whose stores have their threads settled and what is searched as it is now.
+_FILLED = "0004"
 
 
 def upgrade(engine: Engine, where: str, revision: str = REVISION) -> str | None:
@@ -40,8 +41,9 @@ def upgrade(engine: Engine, where: str, revision: str = REVISION) -> str | None:
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
-        if revision == REVISION and before is not None and before < _THREADS:
+        if revision == REVISION and before is not None and before < _FILLED:
             fill_threads(connection)
+            fill_texts(connection)
     return before
 
 

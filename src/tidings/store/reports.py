@@ -72,7 +72,7 @@ def insert_report(connection: Connection, record: Record, at: str) -> Kept:
         "reader": VERSION,
         "record": pack_record(record),
     }
-    connection.execute(insert(reports).values(**plain_row(row)))
+    connection.execute(insert(reports), plain_row(row))
     return kept
 
 

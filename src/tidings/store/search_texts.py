@@ -12,10 +12,11 @@ from tidings.store.many import ask_many, chunks
 from tidings.store.plain import plain_row
 from tidings.store.reports import Kept, title_of
 from tidings.store.rows import Scope, speaker_name
-from tidings.store.tables import actor_names, actors, incidents, search_texts
+from tidings.store.tables import actor_names, actors, incidents, reports, search_texts, statements
 
 #: Lines of its events that an incident is found by.
 MOST_HEADLINES = 20
+_AT_ONCE = 500
 
 _Row = dict[str, Any]
 
@@ -31,15 +32,33 @@ def write_report_texts(connection: Connection, kept: Kept, scope: Scope, *, is_n
     for statement in record.statements:
         words = " … ".join(span.of(text) for span in statement.content)
         name, role = speaker_name(scope, statement), statement.speaker.role if statement.speaker else None
-        is_told = role is not None and role.casefold() in (name or "").casefold()
-        title = ", ".join(part for part in (name, None if is_told else role) if part)
-        rows.append(_row("statement", item_ref(kept.id, statement.id), title, words))
+        rows.append(_row("statement", item_ref(kept.id, statement.id), _title(name, role), words))
     (_insert if is_new else _write)(connection, rows)
 
 
 def write_summed_texts(connection: Connection, incidents: Iterable[int], actors: Iterable[int]) -> None:
     """Index incidents and actors; those that are gone are left out."""
     _write(connection, [*_incident_texts(connection, incidents), *_actor_texts(connection, actors)])
+
+
+def _title(name: str | None, role: str | None) -> str:
+    """Return who speaks as what, the role left out where it stands in the name."""
+    is_told = role is not None and role.casefold() in (name or "").casefold()
+    return ", ".join(part for part in (name, None if is_told else role) if part)
+
+
+def fill_texts(connection: Connection) -> None:
+    """Index all statements and incidents of a store that an earlier tidings indexed otherwise."""
+    c = statements.c
+    told = select(reports.c.id.label("report"), c.id, c.speaker, c.role, c.content).join_from(statements, reports)
+    rows = connection.execute(told).all()
+    for start in range(0, len(rows), _AT_ONCE):
+        part = rows[start : start + _AT_ONCE]
+        texts = [_row("statement", item_ref(r.report, r.id), _title(r.speaker, r.role), r.content) for r in part]
+        _write(connection, texts)
+    keys = list(connection.scalars(select(incidents.c.key).order_by(incidents.c.key)))
+    for some in chunks(keys):
+        write_summed_texts(connection, some, ())
 
 
 def _incident_texts(connection: Connection, keys: Iterable[int]) -> list[_Row]:

@@ -21,6 +21,10 @@ from tidings.store.thread_groups import (
 _REJECTED = "rejected"
 _SETTLED = tuple(Standing.__slots__)
 _t = threads.c
+_ABOUT = events.c.key == _t.about_key
+_FOUND = select(_t.key, _t.kind, _t.by_key, _t.about_key, _t.matter, events.c.incident_key).outerjoin_from(
+    threads, events, _ABOUT
+)
 
 
 def matters_of(connection: Connection, report: int) -> set[str]:
@@ -70,12 +74,10 @@ def _matter(row: Row[Any]) -> str | None:
 
 def _asked(reports: Sequence[int], incidents: Sequence[int], matters: Sequence[str]) -> Select[Any]:
     """Return a query of threads that are found in one of three ways, each answered by an index."""
-    columns = (_t.key, _t.kind, _t.by_key, _t.about_key, _t.matter, events.c.incident_key)
-    about = events.c.key == _t.about_key
     ways = [select(_t.key).where(_t.report_key.in_(some)) for some in chunks(reports)]
     ways += [select(_t.key).where(_t.matter.in_(some)) for some in chunks(matters)]
-    ways += [select(_t.key).join(events, about).where(events.c.incident_key.in_(some)) for some in chunks(incidents)]
-    return select(*columns).outerjoin_from(threads, events, about).where(_t.key.in_(union_all(*ways)))
+    ways += [select(_t.key).join(events, _ABOUT).where(events.c.incident_key.in_(some)) for some in chunks(incidents)]
+    return _FOUND.where(_t.key.in_(union_all(*ways)))
 
 
 def _settle(connection: Connection, matters: Sequence[str], alone: Sequence[int]) -> None:
