@@ -105,7 +105,7 @@ def test_a_day_of_publication_may_be_given(tmp_path):
     assert record["report"]["published"] == {"date": "2022-06-16", "basis": "given", "span": None}
 
 
-@pytest.mark.parametrize("arguments", [("read",), ("read", "a", "--published", "soon"), ("serve",), ("read", "--no")])
+@pytest.mark.parametrize("arguments", [("read",), ("read", "a", "--published", "soon"), ("foresee",), ("read", "--no")])
 def test_a_wrong_command_line_is_code_two(arguments):
     assert tidings(*arguments).exit_code == 2
 
