@@ -1,10 +1,14 @@
 """Strengths: which numbers count troops, and whether they are there, planned, allowed or gone."""
 
+from dataclasses import replace
+
 import pytest
 from tests.fakes import reading_of, scene_of
 
 from tidings.facts.forces import find_force_levels
 from tidings.model.force import ForceStatus
+from tidings.model.time import Time, TimeType
+from tidings.model.when import Interval, Precision
 
 HAS = """
 Norland Norland PROPN 2 nsubj
@@ -68,6 +72,25 @@ Ostia   Ostia   PROPN 5 obl
 .       .       PUNCT 5 punct
 """
 
+STOOD = """
+Norland Norland PROPN 3 nmod:poss
+'s      's      PART  1 case
+strength strength NOUN 10 nsubj
+-       -       PUNCT 6 punct
+around  around  ADV   6 advmod
+9,000   9,000   NUM   3 nummod
+in      in      ADP   8 case
+May     May     PROPN 1 nmod
+-       -       PUNCT 6 punct
+lags    lag     VERB  0 root
+behind  behind  ADP   13 case
+other   other   ADJ   13 amod
+troops  troop   NOUN  10 obl
+in      in      ADP   15 case
+June    June    PROPN 10 obl
+.       .       PUNCT 10 punct
+"""
+
 
 def levels(text, rows):
     return find_force_levels(scene_of(reading_of(text, rows)), ())
@@ -98,3 +121,25 @@ def test_the_evidence_is_the_number_with_its_unit():
     text = "Norland has about 3,000 troops in Ostia."
     [level] = levels(text, HAS)
     assert level.span.of(text) == "about 3,000 troops"
+
+
+def month(text, name, value):
+    start = text.index(name)
+    return Time(
+        mention="m1",
+        start=start,
+        end=start + len(name),
+        type=TimeType.DATE,
+        value=value,
+        from_=f"{value}-01",
+        to=f"{value}-30",
+        precision=Precision.MONTH,
+        why="a test",
+    )
+
+
+def test_a_time_right_behind_the_number_is_its_own():
+    text = "Norland's strength - around 9,000 in May - lags behind other troops in June."
+    times = (month(text, "May", "2021-05"), month(text, "June", "2021-06"))
+    [level] = find_force_levels(replace(scene_of(reading_of(text, STOOD)), times=times), ())
+    assert level.when == Interval(from_="2021-05-01", to="2021-05-30")

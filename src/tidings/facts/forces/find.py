@@ -1,5 +1,6 @@
 """Force levels of a report."""
 
+import re
 from collections.abc import Sequence
 
 from tidings.facts.events.numbers import Count
@@ -12,8 +13,11 @@ from tidings.facts.statements.cover import source_of
 from tidings.facts.times.attach import find_when
 from tidings.model.force import ForceLevel, ForceStatus
 from tidings.model.statement import Statement
+from tidings.model.time import Time
 from tidings.model.when import Interval
 
+#: What may stand between a number and its time.
+_IN = re.compile(r"\s+(?:in|on|as\s+of|at\s+the\s+end\s+of)\s+", re.IGNORECASE)
 #: Words before a number that make it a change, not a level ("125 more", "an additional 300").
 MORE = frozenset({"more", "additional", "another", "extra", "further", "fresh", "new"})
 
@@ -31,7 +35,7 @@ def _level(
     status, why = find_status(scene, strength)
     to, to_at_most, change = _numbers(scene, strength)
     verb = strength.verb or strength.token
-    when = find_when(scene, verb) or find_when(scene, strength.token)
+    when = _time_behind(scene, strength) or find_when(scene, verb) or find_when(scene, strength.token)
     planned = status in (ForceStatus.PLANNED, ForceStatus.AUTHORISED)
     owner = find_owner(scene, statements, strength)
     return ForceLevel(
@@ -53,6 +57,12 @@ def _level(
         why=why,
         rule=f"force-levels/{strength.rule}",
     )
+
+
+def _time_behind(scene: Scene, strength: Strength) -> Time | None:
+    """Return the time right behind the number: "about 9,000 in May"."""
+    end = strength.span.end
+    return next((t for t in scene.times if t.from_ and _IN.fullmatch(scene.text[end : max(end, t.start)])), None)
 
 
 def _value(count: Count) -> int | None:
