@@ -186,6 +186,45 @@ ROWS = {
         Sunday Sunday PROPN 3 obl
         . . PUNCT 3 punct
     """,
+    "A nurse, 36-year-old Staff Sgt Ann Lee, died.": """
+        A a DET 2 det
+        nurse nurse NOUN 14 nsubj
+        , , PUNCT 2 punct
+        36 36 NUM 6 nummod
+        - - PUNCT 4 punct
+        year year NOUN 8 compound
+        - - PUNCT 8 punct
+        old old ADJ 10 amod
+        Staff Staff PROPN 10 compound
+        Sgt Sgt PROPN 2 appos
+        Ann Ann PROPN 10 flat
+        Lee Lee PROPN 10 flat
+        , , PUNCT 2 punct
+        died die VERB 0 root
+        . . PUNCT 14 punct
+    """,
+    "Lee's son, Tom, died.": """
+        Lee Lee PROPN 3 nmod:poss
+        's 's PART 1 case
+        son son NOUN 7 nsubj
+        , , PUNCT 5 punct
+        Tom Tom PROPN 3 appos
+        , , PUNCT 5 punct
+        died die VERB 0 root
+        . . PUNCT 7 punct
+    """,
+    "The soldier died.": """
+        The the DET 2 det
+        soldier soldier NOUN 3 nsubj
+        died die VERB 0 root
+        . . PUNCT 3 punct
+    """,
+    "A victim died.": """
+        A a DET 2 det
+        victim victim NOUN 3 nsubj
+        died die VERB 0 root
+        . . PUNCT 3 punct
+    """,
     "A rocket wounded a welder.": """
         A a DET 2 det
         rocket rocket NOUN 3 nsubj

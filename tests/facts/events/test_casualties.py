@@ -72,6 +72,25 @@ def test_an_unlisted_trade_is_a_victim_where_it_is_read_as_a_person(label, told)
     assert _told("A rocket wounded a welder.", entities=[("a welder", label)]) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "persons", "names"),
+    [
+        ("A nurse, 36-year-old Staff Sgt Ann Lee, died.", ["Ann Lee"], {"ann", "lee"}),
+        ("Lee's son, Tom, died.", ["Lee", "Tom"], set()),
+    ],
+    ids=["behind an age and a rank", "a relative is somebody else"],
+)
+def test_a_victim_has_the_name_that_follows(text, persons, names):
+    [casualty] = _found(text, names=[(name, "person") for name in persons])
+    assert casualty.people.names == names
+
+
+def test_one_victim_is_of_the_kind_that_any_of_the_tellings_says():
+    found = _found("A victim died. The soldier died.")
+    [casualty] = tally(found, range(len(found)))
+    assert (casualty.who, casualty.victim.value) == ("victim", "combatant")
+
+
 def test_what_could_have_happened_is_no_harm_done():
     assert _told("The blast could have killed hundreds of people.") == []
 

@@ -22,6 +22,8 @@ _STATES = frozenset(
     {"dead", "wounded", "injured", "killed", "hurt", "missing", "shot", "arrested", "detained", "kidnapped"}
 )
 _SPEAKERS = frozenset({"i", "me", "we", "us", "you", "my", "our", "it", "itself"})
+#: A name behind a comma begins within so many words: "a teacher, 36-year-old Sgt Ann Lee".
+_FAR = 11
 _OPEN_PLURALS = frozenset({"people", "others", "police", "troops", "some", "many", "personnel", "two", "forces"})
 
 
@@ -234,10 +236,15 @@ def _age_of(reading: Reading, first: int, last: int) -> str | None:
 
 
 def _names_of(reading: Reading, noun: Token, last: int) -> frozenset[str]:
-    """Return the words of a person's name: in the phrase, or behind a comma ("a teacher, Ann Lee,")."""
+    """Return the words of a person's name: in the phrase, or behind a comma ("a teacher, Ann Lee,").
+
+    A relative of someone named ("Lee's son, Tom,") may share the name and is somebody else: without a name here.
+    """
     name = _name_at(reading, noun)
     index = last
-    while name is None and index < min(last + 6, reading.sentence_of(noun).last):
+    if name is None and any(_name_at(reading, t) for t in reading.children(noun, "nmod:poss")):
+        return frozenset()
+    while name is None and index < min(last + _FAR, reading.sentence_of(noun).last):
         token = reading.tokens[index]
         name = (
             _name_at(reading, token) if reading.tokens[last].lower in {",", "named", "identified", "called"} else None

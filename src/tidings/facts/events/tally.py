@@ -325,6 +325,13 @@ def _written(entries: list[_Entry]) -> tuple[Casualties, ...]:
     return tuple(_casualties(entry, ids) for entry in entries)
 
 
+def _kind(entry: _Entry) -> Victim:
+    """Return the kind of a victim: of the most telling words, else that of any other, of one person."""
+    kinds = (said.people.victim for said in entry.said if entry.is_single and said.people.victim is not Victim.UNKNOWN)
+    best = entry.best.people.victim
+    return next(kinds, best) if best is Victim.UNKNOWN else best
+
+
 def _casualties(entry: _Entry, ids: dict[int, str]) -> Casualties:
     best = entry.best
     return Casualties(
@@ -334,7 +341,7 @@ def _casualties(entry: _Entry, ids: dict[int, str]) -> Casualties:
         at_most=entry.high,
         approximate=entry.approximate,
         who=best.people.who,
-        victim=best.people.victim,
+        victim=_kind(entry),
         nationality=best.people.nationality,
         part_of=ids.get(id(entry.whole)) if entry.whole is not None else None,
         source=best.source,
