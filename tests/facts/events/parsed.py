@@ -225,6 +225,19 @@ ROWS = {
         died die VERB 0 root
         . . PUNCT 3 punct
     """,
+    "Shells fell, killing two guards and injuring a trainer.": """
+        Shells shell NOUN 2 nsubj
+        fell fall VERB 0 root
+        , , PUNCT 4 punct
+        killing kill VERB 2 advcl
+        two two NUM 6 nummod
+        guards guard NOUN 4 obj
+        and and CCONJ 8 cc
+        injuring injure VERB 6 acl
+        a a DET 10 det
+        trainer trainer NOUN 8 obj
+        . . PUNCT 2 punct
+    """,
     "A rocket wounded a welder.": """
         A a DET 2 det
         rocket rocket NOUN 3 nsubj

@@ -45,6 +45,10 @@ def _tallied(text, **heads):
         ),
         ("Officials put the number of civilian dead at nine.", [("killed", 9, 9, None)]),
         ("Three remained hospitalized on Sunday.", [("injured", 3, 3, None)]),
+        (
+            "Shells fell, killing two guards and injuring a trainer.",
+            [("killed", 2, 2, "guards"), ("injured", 1, 1, "trainer")],
+        ),
     ],
 )
 def test_harm_is_read_with_its_number_and_its_people(text, told):
