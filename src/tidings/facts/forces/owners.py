@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tidings.facts.forces.strengths import Strength, words
 from tidings.facts.scene import Scene
-from tidings.model.mention import Mention, MentionKind
+from tidings.model.mention import Entity, Mention, MentionKind
 from tidings.model.place import Place
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
@@ -125,8 +125,13 @@ def find_force(scene: Scene, strength: Strength) -> str | None:
     noun = next(_strength_nouns(reading, strength), None)
     span = named.span if named is not None else (reading.phrase(noun) if noun is not None else None)
     found = scene.actors.resolve(span) if span is not None else None
-    called = scene.actors.entity(found).name if found is not None else None
-    return None if called is not None and called[:1].isdigit() else found
+    return None if found is None or _is_head_count(scene.actors.entity(found)) else found
+
+
+def _is_head_count(entity: Entity) -> bool:
+    """Say whether an actor is nothing but the number that is being read: "1,200 people"."""
+    called = entity.name or entity.role or ""
+    return called[:1].isdigit()
 
 
 def _strength_nouns(reading: Reading, strength: Strength) -> Iterator[Token]:
