@@ -40,7 +40,7 @@ def project(lat: float, lon: float) -> tuple[float, float]:
     """Return where a place lies on the map.
 
     >>> [round(part, 2) for part in project(36.19, 44.01)]
-    [44.01, -38.74]
+    [44.01, -38.87]
     """
     angle = math.radians(max(-LAST_LATITUDE, min(LAST_LATITUDE, lat)))
     return lon, -math.degrees(math.asinh(math.tan(angle)))
