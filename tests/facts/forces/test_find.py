@@ -45,6 +45,20 @@ soldiers soldier NOUN 4 obl
 .       .       PUNCT 4 punct
 """
 
+HAS_AND_WILL_SEND = """
+Norland Norland PROPN 9 nsubj
+,       ,       PUNCT 4 punct
+which   which   PRON  4 nsubj
+has     have    VERB  6 acl:relcl
+120     120     NUM   6 nummod
+soldiers soldier NOUN 9 obj
+there   there   ADV   4 advmod
+will    will    AUX   9 aux
+send    send    VERB  0 root
+more    more    ADJ   9 obj
+.       .       PUNCT 9 punct
+"""
+
 LEFT = """
 Norland Norland PROPN 2 nsubj
 withdrew withdraw VERB 0 root
@@ -143,3 +157,8 @@ def test_a_time_right_behind_the_number_is_its_own():
     times = (month(text, "May", "2021-05"), month(text, "June", "2021-06"))
     [level] = find_force_levels(replace(scene_of(reading_of(text, STOOD)), times=times), ())
     assert level.when == Interval(from_="2021-05-01", to="2021-05-30")
+
+
+def test_a_plain_has_before_the_number_is_stated_as_present_whatever_the_parser_hangs_it_on():
+    [level] = levels("Norland, which has 120 soldiers there will send more.", HAS_AND_WILL_SEND)
+    assert (level.to, level.status) == (120, ForceStatus.CURRENT)

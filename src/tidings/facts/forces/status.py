@@ -37,8 +37,19 @@ def _standing(reading: Reading, strength: Strength) -> tuple[ForceStatus, str] |
     if cue is not None and strength.rule == "counted-unit":
         return ForceStatus.CURRENT, f"“{cue.text}”"
     before = reading.tokens[max(0, strength.token.index - 3) : strength.token.index]
+    if _has_now(reading, strength):
+        return ForceStatus.CURRENT, "“has” stands right before the number"
     target = next((t for t in before if t.lower == "target"), None)
     return (ForceStatus.PLANNED, "a target") if target is not None and strength.rule == "bare-number" else None
+
+
+def _has_now(reading: Reading, strength: Strength) -> bool:
+    """Say whether a plain "has" stands before the number, whatever the parser hangs the unit on."""
+    first = reading.tokens_in(strength.span)[0].index
+    *_, two, one, verb = (None, None, None, *reading.tokens[max(0, first - 3) : first])
+    if verb is None or verb.lower not in ("has", "have"):
+        return False
+    return not any(t is not None and (t.lower in FUTURE or t.lower == "to") for t in (two, one))
 
 
 def _planned(reading: Reading, strength: Strength) -> str | None:
