@@ -118,14 +118,20 @@ def _says_we(scene: Scene, strength: Strength) -> bool:
 
 
 def find_force(scene: Scene, strength: Strength) -> str | None:
-    """Return the body they form: a named unit in the phrase, or a mission named before."""
+    """Return the body they form: a named unit in the phrase, else a mission or force told of in the sentence."""
+    found = (scene.actors.resolve(span) for span in _body_spans(scene, strength))
+    return next((body for body in found if body and not _is_head_count(scene.actors.entity(body))), None)
+
+
+def _body_spans(scene: Scene, strength: Strength) -> Iterator[Span]:
     reading = scene.reading
     whole = reading.phrase(strength.token, without=("punct", "acl", "parataxis", "advcl"))
     named = _named_in(scene, whole, (MentionKind.ORGANISATION,))
+    if named is not None:
+        yield named.span
     noun = next(_strength_nouns(reading, strength), None)
-    span = named.span if named is not None else (reading.phrase(noun) if noun is not None else None)
-    found = scene.actors.resolve(span) if span is not None else None
-    return None if found is None or _is_head_count(scene.actors.entity(found)) else found
+    if noun is not None:
+        yield reading.phrase(noun)
 
 
 def _is_head_count(entity: Entity) -> bool:
