@@ -19,6 +19,7 @@ from tidings.model.report import Report
 from tidings.resources.outlines import Outlines
 from tidings.store import Store, open_store
 from tidings.store.engine import WRITES
+from tidings.store.keys import incident_id
 from tidings.store.reports import digest_of, pack_record
 from tidings.store.tables import casualties, copies, events, incidents, problems, reports
 from tidings.web import create_app
@@ -120,7 +121,7 @@ def _incident(key: int, town: Any, chance: random.Random) -> Row:  # noqa: ANN40
     moment = f"2026-{1 + key % 12:02}-{1 + key % 28:02}T08:00:00+00:00"
     return {
         "key": key,
-        "id": f"i{key:07}",
+        "id": incident_id(key),
         "title": f"Gunmen on motorcycles attacked a checkpoint outside {town.name} on the road to the market.",
         "type": type_,
         "mode": mode,

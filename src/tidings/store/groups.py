@@ -26,8 +26,3 @@ def find_component(
         sides = {side for d in naming for side in (d.subject, d.other) if side}
         fresh = (sides | set(neighbours(fresh))) - refs
     return refs, [found[number] for number in sorted(found)]
-
-
-def no_neighbours(_refs: Collection[str]) -> Iterable[str]:
-    """Follow the decisions alone."""
-    return ()

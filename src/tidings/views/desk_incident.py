@@ -7,6 +7,7 @@ from tidings.model.incident import Decision, Member
 from tidings.model.span import Span
 from tidings.resolution import Change, History, Policy, choose_figure, find_changes, find_history
 from tidings.store import Store
+from tidings.store.keys import incident_key
 from tidings.store.queries import incident as ask
 from tidings.store.queries.incident import EventRow, FigureRow, IncidentRow, LedgerRow, PartRow, ThreadRow
 from tidings.views.dates import write_day, write_interval
@@ -105,24 +106,25 @@ def load_incident(store: Store, incident: str, policy: Policy = Policy.RANGE) ->
         row = ask.find_incident(connection, incident)
         if row is None:
             return None
-        events = ask.find_events(connection, row.key)
-        members = ask.find_members(connection, row.key)
+        key = incident_key(row.id)
+        events = ask.find_events(connection, key)
+        members = ask.find_members(connection, key)
         keys = tuple(dict.fromkeys(event.report_key for event in events))[:MOST_TEXTS]
         words = _Words({event.key: event for event in events}, ask.find_texts(connection, keys))
-        parts = ask.find_parts(connection, row.key)
-        figures = ask.find_figures(connection, row.key)
+        parts = ask.find_parts(connection, key)
+        figures = ask.find_figures(connection, key)
         return IncidentDesk(
             incident=row,
             name=name_incident(row),
             policy=policy,
             tolls=tuple(_tolls(members, figures, words, policy)),
             findings=tuple(_gathered(words.part(part) for part in parts if part.role == "agent")),
-            ledger=tuple(_ledger(ask.find_ledger(connection, row.key), words)),
+            ledger=tuple(_ledger(ask.find_ledger(connection, key), words)),
             targets=tuple(dict.fromkeys((part.name, part.actor) for part in parts if part.role == "target")),
-            weapons=ask.find_weapons(connection, row.key),
+            weapons=ask.find_weapons(connection, key),
             steps=tuple(_steps(find_changes(members), words)),
             sources=tuple(fold_copies(events)),
-            threads=ask.find_open_ends(connection, row.key),
+            threads=ask.find_open_ends(connection, key),
             history=ask.find_history(connection, incident, tuple(event.item for event in events)),
             map=draw_map(_places(row, events)),
         )

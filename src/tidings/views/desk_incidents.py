@@ -21,8 +21,8 @@ from tidings.views.words import name_event
 
 #: What a field of the filter is called in an address.
 NAMES: dict[str, str] = {"words": "q", "first": "from", "last": "to"}
-#: Columns of an export; `key` is the store's own and means nothing elsewhere.
-COLUMNS = tuple(field.name for field in fields(IncidentRow) if field.name != "key")
+#: Columns of an export.
+COLUMNS = tuple(field.name for field in fields(IncidentRow))
 #: So many kinds of incidents are counted.
 MOST_SHARES = 8
 #: A cell that starts so would be taken for a formula by a spreadsheet.
@@ -113,8 +113,7 @@ def _share(wanted: IncidentFilter, type_: str | None, mode: str | None, count: i
 
 
 def _plain(row: IncidentRow) -> dict[str, Any]:
-    values = asdict(row)
-    return {**{name: values[name] for name in COLUMNS}, "name": name_incident(row)}
+    return {**asdict(row), "name": name_incident(row)}
 
 
 def _csv_line(values: Iterable[object]) -> str:

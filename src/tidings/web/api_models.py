@@ -6,8 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from tidings.model.incident import Decision, DecisionKind
 from tidings.store.queries.actors import ActorRow, Deed, RelationRow
-from tidings.store.queries.briefs import FigureRow, LedgerRow, MemberRow
-from tidings.store.queries.listing import IncidentItem
+from tidings.store.queries.briefs import LedgerRow, MemberRow
+from tidings.store.queries.incident import FigureRow, IncidentRow
 from tidings.store.queries.missions import JudgementRow, LevelRow, MissionRow, NearRow
 from tidings.store.queries.shared import Slice
 from tidings.store.queries.statements import StatementRow
@@ -111,7 +111,7 @@ class Problem(BaseModel):
 class IncidentOut(BaseModel):
     """An incident with what each report says of it."""
 
-    incident: IncidentItem
+    incident: IncidentRow
     events: list[MemberRow]
     figures: list[FigureRow]
     responsibility: list[LedgerRow]

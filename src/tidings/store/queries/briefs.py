@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
+from tidings.store.queries.incident import FigureRow
 from tidings.store.queries.missions import NearRow
 from tidings.store.queries.shared import contains, rows_of
 from tidings.store.tables import (
@@ -47,23 +48,6 @@ class MemberRow:
     date_to: str | None
     place_name: str | None
     published: str | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
-    """People harmed, as one report gives them."""
-
-    event_key: int
-    id: str
-    harm: str
-    at_least: int | None
-    at_most: int | None
-    approximate: bool
-    who: str | None
-    part_of: str | None
-    source_name: str | None
     start: int
     end: int
 

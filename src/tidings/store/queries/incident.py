@@ -30,9 +30,8 @@ MOST_DECISIONS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentRow:
-    """An incident as the store keeps it."""
+    """An incident over all its reports; counts are the lowest and the highest of any report."""
 
-    key: int
     id: str
     title: str
     type: str | None

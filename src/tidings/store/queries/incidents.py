@@ -1,7 +1,7 @@
 """What the list of incidents asks the store: one filter for the table, the map, the chart and the export."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
@@ -64,10 +64,10 @@ def list_incidents(connection: Connection, wanted: IncidentFilter, page: int, si
 
 def stream_incidents(connection: Connection, wanted: IncidentFilter) -> Iterator[IncidentRow]:
     """Yield all the incidents that are wanted, a few in memory at a time."""
-    columns = [incidents.c[name] for name in names_of(IncidentRow)]
+    names = names_of(IncidentRow)
+    columns = [incidents.c[name] for name in names]
     query = select(*columns).where(*_conditions(wanted)).order_by(*SORTS.get(wanted.sort, SORTS["changed"]))
     rows = connection.execution_options(yield_per=500).execute(query).mappings()
-    names = tuple(field.name for field in fields(IncidentRow))
     for row in rows:
         yield IncidentRow(**{name: row[name] for name in names})
 

@@ -5,37 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
-from tidings.store.queries.shared import Slice, contains, rows_of, take_page
+from tidings.store.queries.incident import IncidentRow
+from tidings.store.queries.shared import Slice, contains, take_page
 from tidings.store.tables import incidents, reports
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentItem:
-    """An incident over all its reports; counts are the lowest and the highest of any report."""
-
-    id: str
-    title: str
-    type: str | None
-    mode: str | None
-    status: str
-    date_from: str | None
-    date_to: str | None
-    date_precision: str | None
-    geonames_id: int | None
-    place_name: str | None
-    place_precision: str | None
-    lat: float | None
-    lon: float | None
-    country: str | None
-    killed_least: int | None
-    killed_most: int | None
-    injured_least: int | None
-    injured_most: int | None
-    reports: int
-    sources: int
-    first_seen: str
-    last_changed: str
-    review: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +39,11 @@ class IncidentFilter:
     words: str = ""
 
 
-def list_incidents(connection: Connection, wanted: IncidentFilter, page: int, size: int) -> Slice[IncidentItem]:
+def list_incidents(connection: Connection, wanted: IncidentFilter, page: int, size: int) -> Slice[IncidentRow]:
     """Return incidents, the latest first."""
     latest = (incidents.c.date_from.is_(None), incidents.c.date_from.desc(), incidents.c.key)
     query = select(incidents).where(*_conditions(wanted)).order_by(*latest)
-    return take_page(connection, query, IncidentItem, page, size)
-
-
-def find_incident_item(connection: Connection, id: str) -> IncidentItem | None:  # noqa: A002 - the column's name
-    """Return one incident."""
-    found = rows_of(connection.execute(select(incidents).where(incidents.c.id == id)).mappings(), IncidentItem)
-    return found[0] if found else None
+    return take_page(connection, query, IncidentRow, page, size)
 
 
 def list_reports(connection: Connection, words: str, page: int, size: int) -> Slice[ReportItem]:

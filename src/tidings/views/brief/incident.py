@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from tidings.store.queries.briefs import (
-    FigureRow,
     LedgerRow,
     MemberRow,
     find_figures,
@@ -11,6 +10,7 @@ from tidings.store.queries.briefs import (
     find_ledger,
     find_members,
 )
+from tidings.store.queries.incident import FigureRow
 from tidings.store.queries.missions import NearRow
 from tidings.store.queries.statements import StatementFilter, find_statements
 from tidings.store.queries.threads import find_threads_about

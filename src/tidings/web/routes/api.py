@@ -14,14 +14,8 @@ from tidings.model.refs import incident_ref
 from tidings.store import Draft
 from tidings.store.queries.actors import ActorRow, find_actors
 from tidings.store.queries.briefs import find_figures, find_ledger, find_members
-from tidings.store.queries.listing import (
-    IncidentFilter,
-    IncidentItem,
-    ReportItem,
-    find_incident_item,
-    list_incidents,
-    list_reports,
-)
+from tidings.store.queries.incident import IncidentRow, find_incident
+from tidings.store.queries.listing import IncidentFilter, ReportItem, list_incidents, list_reports
 from tidings.store.queries.missions import MissionRow, find_missions
 from tidings.store.queries.review import find_history, load_json
 from tidings.store.queries.shared import Slice
@@ -63,7 +57,7 @@ def report(request: Request, id: str) -> Response:  # noqa: A002 - the store's o
 
 
 @router.get("/incidents")
-def incidents(request: Request, wanted: Annotated[models.IncidentQuery, Query()]) -> models.Page[IncidentItem]:
+def incidents(request: Request, wanted: Annotated[models.IncidentQuery, Query()]) -> models.Page[IncidentRow]:
     """List incidents, the latest first."""
     chosen = IncidentFilter(**wanted.model_dump(exclude={"page", "size"}))
     with store_of(request).connect() as connection:
@@ -74,7 +68,7 @@ def incidents(request: Request, wanted: Annotated[models.IncidentQuery, Query()]
 def incident(request: Request, id: str) -> models.IncidentOut:  # noqa: A002 - as above
     """Return an incident with what each of its reports says."""
     with store_of(request).connect() as connection:
-        found = find_incident_item(connection, id)
+        found = find_incident(connection, id)
         if found is None:
             raise HTTPException(404, "There is no such incident in the store.")
         members = find_members(connection, [id])
