@@ -79,6 +79,10 @@ class NamedActors(Actors):
         found = self._known.get(span.of(self._text).lower())
         return found.id if found is not None else None
 
+    def state(self, code: str, span: Span) -> str:  # noqa: ARG002 - the words name it already
+        """Return the entity that these words name."""
+        return self._known[span.of(self._text).lower()].id
+
     def entity(self, entity_id: str) -> Entity:
         """Return an entity by its id."""
         return next(entity for entity in self._known.values() if entity.id == entity_id)

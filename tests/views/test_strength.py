@@ -22,6 +22,7 @@ LEVEL = LevelRow(
     force_name="River Mission",
     owner=None,
     owner_name=None,
+    owner_category=None,
     place_name="Niger",
     place_precision="country",
     lat=None,

@@ -6,6 +6,8 @@ from tidings.store.queries.missions import LevelRow
 from tidings.views.words import count_heads
 
 PLANNED = frozenset({"planned", "authorised"})
+#: What such an owner has in a mission is its contingent, not the mission's strength.
+CONTRIBUTORS = frozenset({"state", "government"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ def strength_of(level: LevelRow, mission: str) -> Strength:
     return Strength(
         level=level,
         is_planned=is_planned,
-        is_whole=level.force == mission,
+        is_whole=level.force == mission and level.owner_category not in CONTRIBUTORS,
         low=low,
         high=high,
         start=level.count_from,

@@ -7,6 +7,7 @@ from tests.fakes import reading_of, scene_of
 
 from tidings.facts.forces import find_force_levels
 from tidings.model.force import ForceStatus
+from tidings.model.mention import Entity, MentionKind
 from tidings.model.time import Time, TimeType
 from tidings.model.when import Interval, Precision
 
@@ -43,6 +44,21 @@ some    some    DET   9 advmod
 200     200     NUM   10 nummod
 soldiers soldier NOUN 4 obl
 .       .       PUNCT 4 punct
+"""
+
+ARE_TO_ARRIVE = """
+A       a       DET   2 det
+hundred hundred NUM   4 nummod
+police  police  NOUN  4 compound
+trainers trainer NOUN 9 nsubj
+from    from    ADP   6 case
+Senegal Senegal PROPN 4 nmod
+are     be      AUX   9 aux
+to      to      PART  9 mark
+arrive  arrive  VERB  0 root
+in      in      ADP   11 case
+June    June    PROPN 9 obl
+.       .       PUNCT 9 punct
 """
 
 HAS_AND_WILL_SEND = """
@@ -162,3 +178,10 @@ def test_a_time_right_behind_the_number_is_its_own():
 def test_a_plain_has_before_the_number_is_stated_as_present_whatever_the_parser_hangs_it_on():
     [level] = levels("Norland, which has 120 soldiers there will send more.", HAS_AND_WILL_SEND)
     assert (level.to, level.status) == (120, ForceStatus.CURRENT)
+
+
+def test_trainers_from_a_state_are_its_own_and_those_who_are_to_arrive_are_planned():
+    reading = reading_of("A hundred police trainers from Senegal are to arrive in June.", ARE_TO_ARRIVE)
+    senegal = Entity(id="e1", kind=MentionKind.PLACE, name="Senegal")
+    [level] = find_force_levels(scene_of(reading, known={"Senegal": senegal}), ())
+    assert (level.to, level.status, level.owner) == (100, ForceStatus.PLANNED, "e1")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tidings.facts.forces.strengths import Strength, words
 from tidings.facts.scene import Scene
-from tidings.model.mention import Entity, Mention, MentionKind
+from tidings.model.mention import Mention, MentionKind
 from tidings.model.place import Place
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
@@ -39,8 +39,9 @@ AT = frozenset(
 def find_owner(scene: Scene, statements: Sequence[Statement], strength: Strength) -> str | None:
     """Return the entity whose troops are counted.
 
-    In this order: a name or nationality in the phrase ("US troops"), the subject of having or
-    sending ("Germany has …"), "our" in the words of a speaker, the body named before.
+    In this order: a name or nationality in the phrase ("US troops", "troops from Senegal"), the
+    subject of having or sending ("Germany has …"), "our" in the words of a speaker, the body
+    named before.
     """
     reading = scene.reading
     own = _own_name(scene, strength)
@@ -52,17 +53,22 @@ def find_owner(scene: Scene, statements: Sequence[Statement], strength: Strength
     inside = _named_in(scene, whole, BODIES) if whole is not None and body else None
     span = inside.span if inside is not None else (None if body else whole)
     found = scene.actors.resolve(span) if span is not None else None
-    if found is not None and subject is not None and not _is_speaker(reading, subject):
+    if (
+        found is not None
+        and subject is not None
+        and not _is_speaker(reading, subject)
+        and not _is_counted(scene, strength, found)
+    ):
         return _body_of(scene, found)
     return _speakers_body(scene, statements, strength)
 
 
 def _own_name(scene: Scene, strength: Strength) -> str | None:
-    """Return the body or state named in the phrase before the unit: "2,000 U.S. troops", "NATO soldiers"."""
+    """Return the body or state named with the unit: "2,000 U.S. troops", "NATO soldiers", "police from Senegal"."""
     reading, unit = scene.reading, strength.token
     before = reading.tokens[strength.count.last : unit.index]
     if not before:
-        return None
+        return _home(scene, unit)
     for first in range(len(before)):
         for last in range(len(before), first, -1):
             span = Span(before[first].start, before[last - 1].end)
@@ -70,12 +76,30 @@ def _own_name(scene: Scene, strength: Strength) -> str | None:
             if code is not None:
                 return scene.actors.state(code, span)
     named = _named_in(scene, Span(before[0].start, before[-1].end), BODIES)
-    return scene.actors.resolve(named.span) if named is not None and not named.span.covers(unit.span) else None
+    if named is not None and not named.span.covers(unit.span):
+        return scene.actors.resolve(named.span)
+    return _home(scene, unit)
+
+
+def _home(scene: Scene, unit: Token) -> str | None:
+    """Return the state that troops come from: "90 police trainers from Senegal"."""
+    reading = scene.reading
+    for token in reading.children(unit, "nmod"):
+        code = (
+            find_country(token.span.of(scene.text))
+            if any(c.lower == "from" for c in reading.children(token, "case"))
+            else None
+        )
+        if code is not None:
+            return scene.actors.state(code, token.span)
+    return None
 
 
 def _named_in(scene: Scene, span: Span, kinds: tuple[MentionKind, ...]) -> Mention | None:
+    """Return the first mention by name: not "the country", not "90 police"."""
+    reading = scene.reading
     named = (m for m in scene.mentions if m.kind in kinds and span.overlaps(m.span))
-    return next((m for m in named if not any(mark.isdigit() for mark in m.text[:2])), None)
+    return next((m for m in named if _has_name(reading, m.span)), None)
 
 
 def _subject(reading: Reading, strength: Strength) -> Token | None:
@@ -120,7 +144,7 @@ def _says_we(scene: Scene, strength: Strength) -> bool:
 def find_force(scene: Scene, strength: Strength) -> str | None:
     """Return the body they form: a named unit in the phrase, else a mission or force told of in the sentence."""
     found = (scene.actors.resolve(span) for span in _body_spans(scene, strength))
-    return next((body for body in found if body and not _is_head_count(scene.actors.entity(body))), None)
+    return next((body for body in found if body and not _is_counted(scene, strength, body)), None)
 
 
 def _body_spans(scene: Scene, strength: Strength) -> Iterator[Span]:
@@ -134,10 +158,14 @@ def _body_spans(scene: Scene, strength: Strength) -> Iterator[Span]:
         yield reading.phrase(noun)
 
 
-def _is_head_count(entity: Entity) -> bool:
-    """Say whether an actor is nothing but the number that is being read: "1,200 people"."""
-    called = entity.name or entity.role or ""
-    return called[:1].isdigit()
+def _is_counted(scene: Scene, strength: Strength, body: str) -> bool:
+    """Say whether an actor is nothing but the people who are counted: "1,200 people", "90 police"."""
+    span = scene.actors.entity(body).span
+    return span is not None and strength.span.covers(span) and not _has_name(scene.reading, span)
+
+
+def _has_name(reading: Reading, span: Span) -> bool:
+    return any(t.upos == "PROPN" for t in reading.tokens_in(span))
 
 
 def _strength_nouns(reading: Reading, strength: Strength) -> Iterator[Token]:

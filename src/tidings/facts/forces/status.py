@@ -59,6 +59,8 @@ def _planned(reading: Reading, strength: Strength) -> str | None:
             if aux.lower in FUTURE:
                 return f"“{aux.text} {word.text}” is still to come"
         above = reading.head(word)
+        if _is_to_come(reading, word, above):
+            return f"“to {word.text}” is still to come"
         plans = words("verbs", "plan") | words("plan_nouns", "nouns")
         if (
             above is not None
@@ -70,6 +72,14 @@ def _planned(reading: Reading, strength: Strength) -> str | None:
         if word.lemma.lower() in ("target", "pledge", "proposal"):
             return f"“{word.text}” makes it a plan"
     return None
+
+
+def _is_to_come(reading: Reading, word: Token, above: Token | None) -> bool:
+    """Read "are to arrive", whether the parser takes "are" for the verb or for its auxiliary."""
+    marked = any(t.lower == "to" for t in reading.children(word, "mark"))
+    has_be = any(t.lemma.lower() == "be" for t in reading.children(word, "aux"))
+    under_be = above is not None and above.lemma.lower() == "be" and word.deprel == "xcomp"
+    return marked and (has_be or under_be)
 
 
 def _is_open(reading: Reading, word: Token) -> bool:

@@ -51,6 +51,7 @@ class LevelRow:
     force_name: str | None
     owner: str | None
     owner_name: str | None
+    owner_category: str | None
     place_name: str | None
     place_precision: str | None
     lat: float | None
@@ -159,6 +160,7 @@ def find_levels(connection: Connection, key: int, name: str = "") -> tuple[Level
             reports.c.written_to,
             force.c.id.label("force"),
             owner.c.id.label("owner"),
+            owner.c.category.label("owner_category"),
         )
         .join(reports, reports.c.key == force_levels.c.report_key)
         .outerjoin(force, force.c.key == force_levels.c.force_key)
