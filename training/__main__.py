@@ -13,7 +13,7 @@ from tidings.encoder.wordpieces import WordPieces
 from training.checks import Check
 from training.corpora import load_corpora
 from training.export import export
-from training.fit import LATER_PASSES, Settings, fit
+from training.fit import ROUNDS, fit
 from training.network import Network, load_backbone
 
 
@@ -29,6 +29,7 @@ def main() -> None:
     )
     parser.add_argument("--scale", type=float, default=1.0, help="multiplies the passes over every corpus")
     parser.add_argument("--start", type=Path, help="checkpoint of an earlier run, to train another round from")
+    parser.add_argument("--round", type=int, choices=range(1, len(ROUNDS) + 1), help="1, or 2 with --start")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
@@ -43,10 +44,10 @@ def main() -> None:
     shutil.copyfile(backbone / "tokenizer.json", given.out / "tokenizer.json")
     network = Network()
     load_backbone(network, backbone)
-    settings = Settings(scale=given.scale)
     if given.start:
         network.load_state_dict(torch.load(given.start, weights_only=True)["network"])
-        settings = replace(settings, passes=LATER_PASSES, encoder_rate=1.5e-4, head_rate=7e-4, seed=20260102)
+    number = given.round or (2 if given.start else 1)
+    settings = replace(ROUNDS[number - 1], scale=given.scale)
     vocabulary = WordPieces(given.out / "tokenizer.json")
     check = Check(given.corpora, given.out)
     fit(network, load_corpora(given.corpora, "train"), vocabulary, given.out, settings, check)

@@ -1,4 +1,4 @@
-"""Average the weights of two runs, one trained from the other: `python -m training.average FIRST SECOND --out DIR`."""
+"""Average the weights of runs that were trained from one another: `python -m training.average RUN RUN … --out DIR`."""
 
 import argparse
 import shutil
@@ -11,19 +11,18 @@ from training.network import Network
 
 
 def main() -> None:
-    """Write the export of the mean of two runs' weights; each run is a folder with its checkpoint."""
+    """Write the mean of some runs' weights, to train from and as a package; a run is a folder."""
     parser = argparse.ArgumentParser(prog="python -m training.average", description=__doc__)
-    parser.add_argument("first", type=Path, help="folder of a run")
-    parser.add_argument("second", type=Path, help="folder of a run that was started from the first")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the exported model")
+    parser.add_argument("runs", type=Path, nargs="+", help="folders of runs, each started from the one before")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint.pt and the exported model")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(given.second / "tokenizer.json", given.out / "tokenizer.json")
-    first, second = (
-        torch.load(run / "checkpoint.pt", weights_only=True)["network"] for run in (given.first, given.second)
-    )
+    shutil.copyfile(given.runs[0] / "tokenizer.json", given.out / "tokenizer.json")
+    weights = [torch.load(run / "checkpoint.pt", weights_only=True)["network"] for run in given.runs]
+    mean = {name: sum(one[name] for one in weights) / len(weights) for name in weights[0]}
+    torch.save({"network": mean}, given.out / "checkpoint.pt")
     network = Network()
-    network.load_state_dict({name: (first[name] + second[name]) / 2 for name in first})
+    network.load_state_dict(mean)
     network.eval()
     export(network, given.out)
 

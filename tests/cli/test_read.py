@@ -158,11 +158,16 @@ def test_a_closed_pipe_is_met_in_silence(tmp_path):
     assert complaint == b""
 
 
+def _heed_interrupts():
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
 def test_an_interrupt_is_answered_at_once_with_the_records_so_far():
     command = [*COMMAND, "read", "-", "--json"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=ENVIRONMENT, **pipes) as process:
+    # Tests that run in the background of a script inherit that Ctrl-C is ignored.
+    with subprocess.Popen(command, env=ENVIRONMENT, preexec_fn=_heed_interrupts, **pipes) as process:  # noqa: PLW1509
         process.stdin.write((json.dumps({"id": "one", "text": TEXT}) + "\n").encode())
         process.stdin.flush()
         first = json.loads(process.stdout.readline())
