@@ -56,11 +56,12 @@ def facts(sheets: Path, corpora: Path | None, checker: Path | None, *, as_json: 
 @click.option("--corpus", default="polnear", show_default=True)
 @click.option("--split", default="dev", show_default=True)
 @click.option("--count", default=40, show_default=True, help="How many articles.")
+@click.option("--bare", type=FOLDER, help="What `python -m training.bare` made: time it too, on the same articles.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def speed(corpora: Path, corpus: str, split: str, count: int, *, as_json: bool) -> None:
+def speed(corpora: Path, corpus: str, split: str, count: int, bare: Path | None, *, as_json: bool) -> None:
     """Time the product on articles of 500 to 900 words."""
-    figures = measure_speed(corpora, corpus, split, count)
-    click.echo(json.dumps(figures) if as_json else "\n".join(f"{k:16}{v}" for k, v in figures.items()))
+    figures = measure_speed(corpora, corpus, split, count, bare)
+    click.echo(json.dumps(figures) if as_json else "\n".join(f"{k:20}{v}" for k, v in figures.items()))
 
 
 @cli.command()

