@@ -8,16 +8,24 @@ from quality.corpus import Row
 from quality.counts import Tally
 from quality.expected import missed, score_facts
 from quality.product import read_reports
+from tidings.samples import load_sample
 
 _GIVEN = ("id", "text", "title", "published")
 SAMPLES = Path(__file__).parent / "samples"
 
 
 def load_samples(folder: Path) -> list[Row]:
-    """Return the samples of a folder in the order of their names, each with its name as `id`."""
-    return [
-        {"id": path.stem, **tomllib.loads(path.read_text(encoding="utf-8"))} for path in sorted(folder.glob("*.toml"))
-    ]
+    """Return the samples of a folder in the order of their names, each with its name as `id`.
+
+    A sample has its own `text`, or names a `sample` of the package.
+    """
+    return [_load(path) for path in sorted(folder.glob("*.toml"))]
+
+
+def _load(path: Path) -> Row:
+    row = tomllib.loads(path.read_text(encoding="utf-8"))
+    text = load_sample(row["sample"]) if "sample" in row else row["text"]
+    return {"id": path.stem, **row, "text": text}
 
 
 def digest_of(folder: Path) -> str:

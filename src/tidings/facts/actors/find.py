@@ -8,7 +8,7 @@ from tidings.facts.actors.bodies import country_in, join_body, join_place
 from tidings.facts.actors.cast import Cast
 from tidings.facts.actors.descriptions import category_of, join_description
 from tidings.facts.actors.draft import Draft
-from tidings.facts.actors.lexicon import Noun, bare, noun_ending_at, ranks
+from tidings.facts.actors.lexicon import BESIDE_NAMING, NAMING, NAMING_REACH, Noun, bare, noun_ending_at, ranks
 from tidings.facts.actors.names import Name, find_names
 from tidings.facts.actors.people import join_person, name_the_unnamed
 from tidings.facts.actors.phrases import phrase_of, phrase_text
@@ -19,8 +19,6 @@ from tidings.model.reading import Reading, Token
 from tidings.model.report import Zone
 from tidings.resources.registry import name_key
 
-_NAMING = frozenset({"called", "named", "dubbed", "known", "as", "itself", "calling"})
-_NEAR = 4
 _WIDEST_PHRASE = 6
 
 
@@ -147,14 +145,15 @@ def _introduced(cast: Cast, noun: Noun, bodies: _Bodies) -> Name | None:
     tokens, after = cast.reading.tokens, noun.last
     if not noun.is_body:
         return None
-    while after < len(tokens) and after - noun.last < _NEAR and _leads_to_name(tokens[after]):
+    while after < len(tokens) and after - noun.last < NAMING_REACH and _leads_to_name(tokens[after]):
         after += 1
-    return bodies.by_first.get(after)
+    between = {token.lower for token in tokens[noun.last : after]}
+    return bodies.by_first.get(after) if between & NAMING or not between & BESIDE_NAMING else None
 
 
 def _leads_to_name(token: Token) -> bool:
     """Say whether a word may stand between a class and a name: "called", "as", "the", a quotation mark."""
-    return token.lower in _NAMING or (token.upos in {"DET", "PUNCT"} and token.text not in {".", ","})
+    return token.lower in NAMING | BESIDE_NAMING or (token.upos in {"DET", "PUNCT"} and token.text not in {".", ","})
 
 
 def _appositive(cast: Cast, noun: Noun, bodies: _Bodies) -> Name | None:

@@ -9,6 +9,12 @@ from tidings.resources import load_table
 from tidings.resources.registry import demonyms, name_key
 
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+#: Words that give a body its name: "a group called X", "a group that calls itself X".
+NAMING = frozenset({"called", "named", "dubbed", "known", "calling", "calls", "call"})
+#: Words that may stand beside them: "known as X", "which call themselves X".
+BESIDE_NAMING = frozenset({"as", "itself", "themselves", "that", "which"})
+#: A name stands at most so many words behind what it names.
+NAMING_REACH = 5
 _LONGEST = 4
 #: "in front of", "on the front": no body.
 _BEFORE_PLAIN_FRONT = frozenset({"in", "the", "at", "on", "of", "a"})

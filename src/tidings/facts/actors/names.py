@@ -8,6 +8,9 @@ from itertools import islice, pairwise, takewhile
 from operator import attrgetter
 
 from tidings.facts.actors.lexicon import (
+    BESIDE_NAMING,
+    NAMING,
+    NAMING_REACH,
     Noun,
     bare,
     courtesy_titles,
@@ -37,13 +40,11 @@ _THINGS = frozenset(
         MentionKind.DOCUMENT,
     }
 )
-_NAMING = frozenset({"called", "named", "dubbed", "known"})
 #: Bodies whose name takes in the place or person before them: "Kabul police", "the Smith administration".
 _TAKES_IN = frozenset({"military", "police", "government", "court"})
 
 
 _SHORT = 2
-_NEAR = 4
 _SMALL = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "PART", "NUM"})
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "him", "her", "his", "its", "their", "them", "who", "this", "that"}
@@ -74,7 +75,31 @@ def find_names(reading: Reading, mentions: Sequence[Mention]) -> list[Name]:
         taken.update(range(name.first, name.last))
         found.append(name)
     found.extend(name for name in _short_forms(reading, known) if name.first not in taken)
-    return sorted(found, key=lambda name: name.first)
+    return _with_offices(reading, sorted(found, key=lambda name: name.first))
+
+
+def _with_offices(reading: Reading, names: list[Name]) -> list[Name]:
+    """Take "the governor of X, Jane Roe" for a place and a person, whatever the encoder takes X for."""
+    followed = {left.first for left, right in pairwise(names) if right.first == left.last + 1 and _is_person(right)}
+    return [
+        replace(name, kind=MentionKind.PLACE)
+        if name.first in followed and _is_person(name) and _is_held(reading, name)
+        else name
+        for name in names
+    ]
+
+
+def _is_person(name: Name) -> bool:
+    return name.kind is MentionKind.PERSON
+
+
+def _is_held(reading: Reading, name: Name) -> bool:
+    """Say whether a name stands between an office with "of" and a comma."""
+    tokens = reading.tokens
+    before, after = tokens[max(0, name.first - 1)], tokens[min(name.last, len(tokens) - 1)]
+    office = noun_ending_at(tokens, name.first - 2) if name.first > 1 else None
+    is_office = office is not None and not office.is_body and office.category == "official"
+    return is_office and before.lower == "of" and after.text == ","
 
 
 def _is_free(name: Name, *taken: set[int]) -> bool:
@@ -207,8 +232,8 @@ def _is_called(reading: Reading, name: Name) -> bool:
     tokens, at = reading.tokens, name.first - 1
     while (
         at > 0
-        and name.first - at < _NEAR
-        and (tokens[at].lower in {*_NAMING, "as", "itself", "calling"} or tokens[at].upos in {"DET", "PUNCT"})
+        and name.first - at < NAMING_REACH
+        and (tokens[at].lower in NAMING | BESIDE_NAMING or tokens[at].upos in {"DET", "PUNCT"})
     ):
         if tokens[at].text in {",", "."}:
             return False
@@ -216,7 +241,8 @@ def _is_called(reading: Reading, name: Name) -> bool:
     noun = noun_ending_at(tokens, at) if at >= 0 else None
     if noun is None or not noun.is_body or tokens[at].sentence != tokens[name.first].sentence:
         return False
-    return noun.category == "armed-group" or any(t.lower in _NAMING for t in tokens[at : name.first])
+    between = {t.lower for t in tokens[at : name.first]}
+    return bool(between & NAMING) or (noun.category == "armed-group" and not between & BESIDE_NAMING)
 
 
 def _widened(reading: Reading, name: Name, taken: set[int]) -> Name:

@@ -94,7 +94,7 @@ def _known(cast: Cast, words: list[str], gender: str | None, throne: str | None)
 
 
 def _same_person(known: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Say whether two names may be one person's: a surname, or one name's words within the other's."""
+    """Say whether two names may be one person's: a surname (of two words too), or a name within the other."""
     if known == wanted:
         return True
     short, long_ = sorted((known, wanted), key=len)
@@ -102,7 +102,7 @@ def _same_person(known: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
         return False
     if len(short) == 1:
         return short[0] in long_[1:] or (short[0] == long_[0] and len(wanted) == 1)
-    return set(short) <= set(long_) and short[0] == long_[0]
+    return set(short) <= set(long_) and (short[0] == long_[0] or wanted == known[-len(wanted) :])
 
 
 def _title_gender(cast: Cast, name: Name) -> str | None:

@@ -65,6 +65,16 @@ def _with_responsibility(
     return tuple(_held(scene, event, held.get(event.id, ()), told) for event in events)
 
 
+def _only_claims(scene: Scene, agent: Agent, entries: Sequence[Responsibility]) -> bool:
+    """Say whether a doer is told of in the sentence in which it claims the deed."""
+    claims = (e.span for e in entries if e.relation is ResponsibilityRelation.CLAIMED and e.actor == agent.entity)
+    return any(_sentence(scene, agent.span) == _sentence(scene, span) for span in claims)
+
+
+def _sentence(scene: Scene, span: Span) -> int:
+    return scene.reading.tokens_in(span)[0].sentence
+
+
 def _held(scene: Scene, event: Event, entries: tuple[Responsibility, ...], told: Sequence[Span]) -> Event:
     """Return an event with who is held responsible; whoever only is so does not stand among its doers.
 
@@ -77,6 +87,7 @@ def _held(scene: Scene, event: Event, entries: tuple[Responsibility, ...], told:
         for agent in plain_agents(event, entries)
         if (agent.entity or agent.span.of(scene.text).lower() not in PRONOUNS)
         and not (claimed and any(piece.covers(agent.span) for piece in told))
+        and not _only_claims(scene, agent, entries)
         and not (event.type == "ASSAULT" and _is_medium(scene, agent))
     )
     targets = tidy_targets(scene, event.targets)

@@ -86,7 +86,7 @@ def _event_of(scene: Scene, held: Held, events: Sequence[Event]) -> Event | None
     first, last = held.deed
     if first < last:
         deed = Span(reading.tokens[first].start, reading.tokens[min(last, len(reading.tokens)) - 1].end)
-        mentions = ((m, n) for n, e in enumerate(fitting) for m in e.mentions if not m.overlaps(held.cue.span))
+        mentions = ((m, n) for n, e in enumerate(fitting) for m in e.mentions if not held.cue.span.covers(m))
         named = [(fitting[n].type == "COERCE", m.start, n) for m, n in mentions if deed.overlaps(m)]
         if named:
             return fitting[min(named)[2]]

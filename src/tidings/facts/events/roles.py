@@ -255,6 +255,8 @@ def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
         yield from ((t, "whom it befell") for t in arguments.subjects)
     cases = {"ASSAULT": _ON, "ACCUSE": ("against", "on")}.get(trigger.pattern.type or "", _TOWARDS)
     for token in arguments.with_case(*cases):
+        if token.upos == "NUM":
+            continue
         if trigger.is_noun or not arguments.objects or trigger.pattern.type != "ASSAULT":
             yield token, f"“{case_of(reading, token) or 'to'}” it"
     if not trigger.is_noun:

@@ -12,6 +12,7 @@ from tidings.model.statement import Statement
 from tidings.resources.registry import find_country
 
 BODIES = (MentionKind.ORGANISATION, MentionKind.NATIONALITY, MentionKind.PLACE)
+_MAY_NAME_STATES = (MentionKind.PLACE, MentionKind.ORGANISATION)
 #: A place so many words behind the unit still belongs to it.
 NEAR = 14
 #: Prepositions that put troops at a place.
@@ -187,11 +188,19 @@ def find_place(scene: Scene, strength: Strength) -> str | None:
     before = [p for p in scene.places if p.end <= strength.span.start]
     sentence = scene.reading.sentence_of(strength.token)
     words_here = {t.lower for t in scene.reading.sentence_tokens(sentence)}
+    if words_here & {"country", "nation"}:
+        return _country_before(scene, sentence.start)
     earlier = [p for p in before if p.end <= sentence.start]
-    if earlier and words_here & {"country", "there", "nation", "region"}:
-        countries = [p for p in earlier if p.precision in ("country", "region", "province")]
-        return (countries or earlier)[-1].mention
+    if earlier and words_here & {"there", "region"}:
+        wide = [p for p in earlier if p.precision in ("country", "region", "province")]
+        return (wide or earlier)[-1].mention
     return _body_place(scene, strength, before)
+
+
+def _country_before(scene: Scene, end: int) -> str | None:
+    """Return the last mention before that names a country, be it within "the government of Niger"."""
+    named = (m for m in reversed(scene.mentions) if m.end <= end and m.kind in _MAY_NAME_STATES)
+    return next((m.id for m in named if find_country(m.text.rpartition(" of ")[2]) is not None), None)
 
 
 def _clause_places(scene: Scene, strength: Strength) -> list[Place]:

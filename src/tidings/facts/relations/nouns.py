@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tidings.facts.relations.cues import NounCue, noun_cues
+from tidings.facts.relations.cues import NounCue, hedges, noun_cues
 from tidings.facts.relations.ends import Found, actor_at, with_conjuncts
 from tidings.facts.scene import Scene
 from tidings.model.mention import MentionKind
@@ -69,6 +69,9 @@ def _is_wish(scene: Scene, token: Token) -> bool:
     before = scene.reading.tokens[token.index - 1].lower if token.index > 0 else ""
     if before in {"in", "at", "on", "deputy", "vice", "assistant", "former", "ex"}:
         return True
+    head = scene.reading.head(token)
+    if head is not None and (head.lower, "to", "be") in hedges():
+        return False
     return any(child.lower == "to" for child in scene.reading.children(token, "mark"))
 
 

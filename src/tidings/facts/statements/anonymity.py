@@ -1,9 +1,11 @@
 """Which statements were made on condition that no name is given."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tidings.facts.scene import Scene
 from tidings.facts.statements.circumstances import Condition
+from tidings.facts.statements.clauses import source_span
 from tidings.facts.statements.drafts import Draft
 from tidings.model.reading import Token
 from tidings.model.span import Span
@@ -35,6 +37,19 @@ def sets_condition(draft: Draft, conditions: Sequence[Condition]) -> bool:
     return bool(draft.contents) and all(
         any(condition.span.covers(piece) for condition in conditions) for piece in draft.contents
     )
+
+
+def outside_conditions(scene: Scene, draft: Draft, conditions: Sequence[Condition]) -> Draft:
+    """Return a draft without what belongs to the condition: neither its words nor its "they" are said or speak."""
+    touching = [c for c in conditions if any(c.span.covers(part) for part in draft.parts)]
+    if not touching:
+        return draft
+    contents = tuple(piece for piece in draft.contents if not any(c.span.covers(piece) for c in touching))
+    setting = next((c for c in touching if draft.source is not None and c.span.covers(draft.source)), None)
+    source = draft.source
+    if setting is not None and setting.subject is not None:
+        source = source_span(scene.reading, setting.subject)
+    return replace(draft, source=source, contents=contents)
 
 
 def _speaking(scene: Scene, condition: Condition, drafts: Sequence[Draft]) -> Draft | None:

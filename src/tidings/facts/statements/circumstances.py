@@ -82,7 +82,8 @@ def _subject(reading: Reading, token: Token) -> Token | None:
             return governor if is_relative else subject
         if verb.deprel.startswith("acl"):
             return reading.head(verb)
-    return None
+    before = reading.tokens[reading.sentence_of(token).first : token.index]
+    return next((t for t in reversed(before) if t.upos in {"NOUN", "PROPN"}), None)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from tidings.facts.statements.grammar import cue_span
 from tidings.facts.statements.lexicon import acts_of
-from tidings.model.reading import Reading
+from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
 _HELPING = frozenset({"AUX", "PART", "ADV"})
@@ -32,11 +32,21 @@ def with_preposition(reading: Reading, cue: Span, contents: tuple[Span, ...]) ->
     return cue, contents
 
 
+def _names_itself(reading: Reading, word: Token) -> bool:
+    """Read "a group that calls itself X": a name, not something said."""
+    after = reading.tokens[word.index + 1 : word.index + 2]
+    return word.lemma.lower() == "call" and any(
+        t.lower in {"itself", "themselves", "himself", "herself"} for t in after
+    )
+
+
 def is_cue(reading: Reading, cue: Span) -> bool:
     """Say whether a cue has a word that can introduce something: not a bare auxiliary or mark."""
     inside = reading.tokens_in(cue)
     if cue.of(reading.text).strip() in {":", "-", "–", "—"}:
         return True
+    if inside and _names_itself(reading, inside[-1]):
+        return False
     if any(token.lemma.lower() in acts_of("verbs") for token in inside):
         return True
     return any(token.upos not in _HELPING | {"PUNCT", "DET", "PRON", "SCONJ"} for token in inside)

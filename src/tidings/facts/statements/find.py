@@ -6,7 +6,7 @@ from dataclasses import replace
 from tidings.facts.nearby import Nearby
 from tidings.facts.scene import Scene
 from tidings.facts.statements.acts import find_act, read_cue
-from tidings.facts.statements.anonymity import conditions_of, sets_condition
+from tidings.facts.statements.anonymity import conditions_of, outside_conditions, sets_condition
 from tidings.facts.statements.beside import quotation_beside, with_quotations
 from tidings.facts.statements.blocks import RULE as BLOCK
 from tidings.facts.statements.blocks import drafts_of_blocks
@@ -36,7 +36,7 @@ def find_statements(scene: Scene) -> Statements:
     quotations = find_quotations(scene.text)
     drafts = find_drafts(scene, quotations)
     set_ = find_conditions(scene)
-    drafts = [draft for draft in drafts if not sets_condition(draft, set_)]
+    drafts = [outside_conditions(scene, draft, set_) for draft in drafts if not sets_condition(draft, set_)]
     conditions = conditions_of(scene, drafts, set_)
     built: list[Statement] = []
     for draft in drafts:

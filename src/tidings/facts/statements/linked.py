@@ -7,6 +7,7 @@ from tidings.facts.scene import Scene
 from tidings.facts.statements.borders import behind_address, nearest_pieces, with_borders
 from tidings.facts.statements.cues import is_cue, whole_cue, with_preposition
 from tidings.facts.statements.drafts import Draft, joined, trimmed
+from tidings.facts.statements.lexicon import acts_of
 from tidings.facts.statements.linking import Linked, find_linked
 from tidings.facts.statements.sources import whole_source, with_closing_comma
 from tidings.model.reading import Reading
@@ -49,11 +50,21 @@ def _draft(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: 
 
 
 def _source(reading: Reading, linked: Linked, contents: Sequence[Span]) -> Span | None:
-    if linked.source is None:
+    if linked.source is None or _is_told(reading, linked.source, linked.cue):
         return None
     whole = whole_source(reading, linked.source, (linked.cue, *contents))
     bare = trimmed(reading.text, whole) if whole is not None else None
     return with_closing_comma(reading.text, bare, (linked.cue, *contents)) if bare is not None else None
+
+
+def _is_told(reading: Reading, source: Span, cue: Span) -> bool:
+    """Say whether a source is the one who listens: "she told the envoys, adding that" is not said by the envoys."""
+    head, says = reading.head_of(source), reading.head_of(cue)
+    verb = reading.head(head) if head is not None else None
+    if head is None or verb is None or says is None or head.deprel not in ("obj", "iobj") or says.index == verb.index:
+        return False
+    tells = head.index > verb.index and verb.lemma.lower() in acts_of("verbs")
+    return tells and head not in reading.ancestors(says)
 
 
 def _free(cue: Span, marked: Span, contents: Sequence[Span]) -> Span:
