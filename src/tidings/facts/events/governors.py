@@ -60,12 +60,19 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
     if _is_to_end(reading, token):
         return Told(status=Status.ONGOING, why="told as something to be ended")
     if token.deprel == "conj" or _is_coordinated(reading, token):
-        if _own_subject(reading, token):
+        other = partner(reading, token) or head
+        if _own_subject(reading, token) or _is_told_past(token, other):
             return None
-        return by_clause(reading, partner(reading, token) or head, hops - 1, definite=definite)
+        return by_clause(reading, other, hops - 1, definite=definite)
     if token.deprel in {"nsubj", "nsubj:pass"}:
         return _predicated(reading, token, head, hops) if head.upos in {"VERB", "ADJ", "NOUN"} else None
     return _complementing(reading, token, head, hops, definite=definite)
+
+
+def _is_told_past(token: Token, other: Token) -> bool:
+    """Say whether a past form is joined to a base form: "marched to demand pay, and arrested 45" has no second "to"."""
+    is_base = other.lower == _lemma(other)
+    return token.upos == "VERB" and is_base and token.lower.endswith("ed") and token.lower != _lemma(token)
 
 
 def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, definite: bool) -> Told | None:

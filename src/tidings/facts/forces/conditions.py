@@ -46,20 +46,7 @@ def _near(scene: Scene, strength: Strength, others: Sequence[Strength]) -> Itera
 
 
 def _speaks_of_it(scene: Scene, sentence: Sentence) -> bool:
-    nouns = {
-        "presence",
-        "mission",
-        "troop",
-        "force",
-        "deployment",
-        "number",
-        "increase",
-        "expansion",
-        "contingent",
-        "move",
-        "withdrawal",
-        "operation",
-    }
+    nouns = load_table("forces.toml")["follow_up"]["nouns"]
     return any(t.lemma.lower() in nouns for t in scene.reading.sentence_tokens(sentence))
 
 

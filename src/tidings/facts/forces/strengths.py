@@ -219,14 +219,22 @@ def _bare_number(reading: Reading, number: Token, tokens: tuple[Token, ...]) -> 
         count=count,
         before=None,
         unit="people",
-        span=_joined(reading, count, number),
+        span=_joined(reading, count, reading.tokens[number.index + 1] if _has_more(reading, number) else number),
         rule="bare-number",
     )
 
 
 def _counts_a_noun(reading: Reading, number: Token) -> bool:
+    """Say whether a number counts what stands behind it; "80 more next spring" counts nobody by name."""
+    if _has_more(reading, number):
+        after = reading.tokens[number.index + 2 : number.index + 3]
+        return any(t.upos in ("NOUN", "PROPN") and not t.deprel.startswith("obl") for t in after)
     after = reading.tokens[number.index + 1 : number.index + 2]
     return bool(after) and after[0].upos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+
+
+def _has_more(reading: Reading, number: Token) -> bool:
+    return any(t.lower == "more" for t in reading.tokens[number.index + 1 : number.index + 2])
 
 
 def _bare_class(reading: Reading, number: Token, verb: Token | None, tokens: tuple[Token, ...]) -> str | None:
@@ -239,7 +247,8 @@ def _bare_class(reading: Reading, number: Token, verb: Token | None, tokens: tup
     allowed = next((t for t in reading.children(number, "acl") if verb_class(t) == "authorise"), None)
     if allowed is not None and _has_military_unit(tokens):
         return "authorise"
-    if before[-1:] and before[-1].lower in ("another", "further") and _has_military_unit(tokens):
+    is_more = before[-1:] and before[-1].lower in ("another", "further")
+    if (is_more or _has_more(reading, number)) and _has_military_unit(tokens):
         return verb_class(verb) or "send"
     of_them = [t.lower for t in reading.tokens[number.index + 1 : number.index + 3]] in (["of", "them"], ["of", "its"])
     earlier = reading.tokens[max(0, tokens[0].index - 60) : tokens[0].index]
