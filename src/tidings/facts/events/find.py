@@ -12,7 +12,7 @@ from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
 from tidings.facts.events.phrases import PRONOUNS
 from tidings.facts.events.recall import is_prior, is_recalled, is_refusal, is_to_come
-from tidings.facts.events.responsibility import find_responsibility, plain_agents
+from tidings.facts.events.responsibility import find_responsibility, is_two_sided, plain_agents
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.settings import place_by_scene, place_by_story, share_settings
 from tidings.facts.events.status import is_habitual, status_of
@@ -59,7 +59,10 @@ def _with_responsibility(
 ) -> tuple[Event, ...]:
     """Return the events with who claims, denies, is blamed for or suspected of them."""
     pairs = zip(events, clusters, strict=True)
-    said = {event.id: [agent for d in cluster.drafts for agent in d.roles.said] for event, cluster in pairs}
+    said = {
+        event.id: [agent for d in cluster.drafts if not is_two_sided(d.trigger) for agent in d.roles.said]
+        for event, cluster in pairs
+    }
     held = find_responsibility(scene, statements, events, said)
     told = [piece for statement in statements for piece in statement.content]
     return tuple(_held(scene, event, held.get(event.id, ()), told) for event in events)

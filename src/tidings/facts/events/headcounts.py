@@ -2,6 +2,14 @@
 
 from tidings.facts.events.numbers import find_counts
 from tidings.model.reading import Reading, Token
+from tidings.resources import load_table
+
+#: So many words behind a total's word, or behind the verb that it rises with, its figure may stand.
+_REACH = 14
+#: A figure that begins so near is the total itself: "a toll of at least 12".
+_NEXT = 6
+#: So many words behind a total's word that verb may stand.
+_FAR = 20
 
 
 def has_number(reading: Reading, noun: Token) -> bool:
@@ -25,11 +33,22 @@ def number_of(reading: Reading, word: Token) -> Token | None:
 def last_number_after(reading: Reading, toll: Token) -> Token | None:
     """Return the number that a running total comes to: the last of "from 12 to 35"."""
     end = reading.sentence_of(toll).last
-    counts = [c for c in find_counts(reading, toll.index + 1, min(end, toll.index + 14)) if not c.is_article]
+    start = _where_it_rises(reading, toll)
+    counts = [c for c in find_counts(reading, start + 1, min(end, start + _REACH)) if not c.is_article]
     if not counts:
         return None
     index = 1 if len(counts) > 1 and reading.tokens[counts[0].first - 1].lower == "from" else 0
     return reading.tokens[counts[index].core]
+
+
+def _where_it_rises(reading: Reading, toll: Token) -> int:
+    """Return the index of the verb that a figure stands behind ("from two bombings rose to 35"), else of the word."""
+    rising = load_table("casualties.toml")["noun"]["rising"]
+    behind = reading.tokens[toll.index + 1 : min(toll.index + _FAR, reading.sentence_of(toll).last)]
+    beside = find_counts(reading, toll.index + 2, min(toll.index + _NEXT, reading.sentence_of(toll).last))
+    if behind and behind[0].lower in {"of", "to", "at"} and any(not c.is_article for c in beside):
+        return toll.index
+    return next((t.index for t in behind if t.upos == "VERB" and t.lemma.lower() in rising), toll.index)
 
 
 def number_right_before(reading: Reading, word: Token) -> Token | None:

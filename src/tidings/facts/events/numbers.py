@@ -33,7 +33,7 @@ class Count:
 
     `at_least` and `at_most` are inclusive, None where open. `first` and `last` are the half-open
     token range of the whole phrase ("at least 12"), `core` is the index of the number's first
-    token; `words` say what bounded it.
+    token, its article left out ("a dozen"); `words` say what bounded it.
     """
 
     at_least: int | None
@@ -117,7 +117,7 @@ def _core_at(tokens: Sequence[Token], index: int, last: int) -> Count | None:
                 approximate=vague,
                 first=index,
                 last=index + length,
-                core=index,
+                core=index + (length > 1 and words.startswith(("a ", "an "))),
                 words=words,
             )
     return None

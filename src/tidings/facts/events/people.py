@@ -24,6 +24,8 @@ _STATES = frozenset(
 _SPEAKERS = frozenset({"i", "me", "we", "us", "you", "my", "our", "it", "itself"})
 #: A name behind a comma begins within so many words: "a teacher, 36-year-old Sgt Ann Lee".
 _FAR = 11
+#: So few words behind a number or "both" still belong to it.
+_LIST = 4
 _OPEN_PLURALS = frozenset({"people", "others", "police", "troops", "some", "many", "personnel", "two", "forces"})
 
 
@@ -176,12 +178,20 @@ def _pronoun(head: Token, *, is_nobody: bool = False) -> People:
 
 def _count_of(reading: Reading, first: int, noun: Token) -> Count | None:
     """Return the count in a phrase: numbers before articles."""
-    counts = find_counts(reading, first, noun.index + 1)
+    # a head that is itself a number may have more of it behind: "half a dozen", "tens of thousands"
+    end = min(noun.index + _LIST, reading.sentence_of(noun).last)
+    counts = [c for c in find_counts(reading, first, end) if c.first <= noun.index]
     numbers = [c for c in counts if not c.is_article and c.words != "both"]
     # a number right before another one or an article counts nothing: the "11" of "Image 11 Two men"
     numbers = [c for c in numbers if all(c.last != other.first for other in counts)]
     plain = [c for c in numbers if c.words != "another"]
-    return next(iter(plain or numbers or counts), None)
+    return next(iter(plain or numbers or [c for c in counts if not _is_joining(reading, c)]), None)
+
+
+def _is_joining(reading: Reading, count: Count) -> bool:
+    """Say whether "both" only opens a list: "both soldiers and civilians"."""
+    behind = reading.tokens[count.last : count.last + _LIST]
+    return count.words == "both" and any(t.lower == "and" and t.sentence == behind[0].sentence for t in behind)
 
 
 def _people(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_from
 from tidings.facts.events.clauses import words
 from tidings.facts.events.doers import Held, find_held
+from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
 from tidings.model.event import Agent, Event, Responsibility, Status
 from tidings.model.event import ResponsibilityRelation as Relation
@@ -63,6 +64,11 @@ def plain_agents(event: Event, entries: Sequence[Responsibility]) -> tuple[Agent
         for agent in event.agents
         if not any(span.covers(agent.span) for span in doubted) and not any(s.overlaps(agent.span) for s in harmed)
     )
+
+
+def is_two_sided(trigger: Trigger) -> bool:
+    """Say whether a word tells what both sides do: "a force fighting the rebels" blames nobody."""
+    return trigger.token.lemma.lower() in words("events", "two_sided")
 
 
 def _is_accused(event: Event, agent: Agent) -> bool:
@@ -136,6 +142,8 @@ def _entry(scene: Scene, statements: Sequence[Statement], held: Held) -> Respons
         actor = None
     elif held.relation in {Relation.CLAIMED, Relation.DENIED}:
         by = actor
+    elif by == actor:
+        by = None  # nobody is meant to suspect himself: "X is charged with"
     if (actor if held.relation is not Relation.NOT_CONFIRMED else by) is None:
         return None
     if held.relation is Relation.BLAMED and held.by is None and statement is None and held.rule.startswith("named"):
@@ -199,6 +207,7 @@ def _from_said(statements: Sequence[Statement], agent: Agent) -> Responsibility:
     """Return the entry of a doer that only a speaker names, or that the report doubts."""
     statement = _statement_at(statements, agent.span)
     speaker = statement.speaker.entity if statement is not None and statement.speaker else None
+    speaker = None if speaker == agent.entity else speaker
     return Responsibility(
         relation=Relation.BLAMED if speaker is not None else Relation.SUSPECTED,
         actor=agent.entity,
