@@ -61,18 +61,12 @@ def _governed(reading: Reading, token: Token, hops: int, *, definite: bool) -> T
         return Told(status=Status.ONGOING, why="told as something to be ended")
     if token.deprel == "conj" or _is_coordinated(reading, token):
         other = partner(reading, token) or head
-        if _own_subject(reading, token) or _is_told_past(token, other):
+        if _own_subject(reading, token) or _is_tensed_beside(reading, token, other):
             return None
         return by_clause(reading, other, hops - 1, definite=definite)
     if token.deprel in {"nsubj", "nsubj:pass"}:
         return _predicated(reading, token, head, hops) if head.upos in {"VERB", "ADJ", "NOUN"} else None
     return _complementing(reading, token, head, hops, definite=definite)
-
-
-def _is_told_past(token: Token, other: Token) -> bool:
-    """Say whether a past form is joined to a base form: "marched to demand pay, and arrested 45" has no second "to"."""
-    is_base = other.lower == _lemma(other)
-    return token.upos == "VERB" and is_base and token.lower.endswith("ed") and token.lower != _lemma(token)
 
 
 def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, definite: bool) -> Told | None:
@@ -81,6 +75,8 @@ def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, de
         return _infinitive(reading, token, head) or _accompanying(reading, token, head)
     threatens = case_of(reading, token) == "by" and _lemma(head) == "threaten"
     linked = threatens or case_of(reading, token) in words("through", "cases") or _is_particle(reading, token, head)
+    if _lemma(head) in words("given") and token.deprel in {"obj", "obl", "nsubj:pass"}:
+        return None
     if not linked or not {token.deprel, token.deprel.partition(":")[0]} & _COMPLEMENTS:
         return None
     if _lemma(head) in words("ending"):
@@ -92,6 +88,7 @@ def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, de
         _cue(reading, head, token, case_of(reading, token))
         or _carried(reading, head, hops, token)
         or _infinitive(reading, token, head)
+        or (_future(reading, head) if case_of(reading, token) == "at" else None)
     )
 
 
@@ -112,6 +109,12 @@ def _is_coordinated(reading: Reading, token: Token) -> bool:
     """Say whether a bare verb follows "and", whatever the parse hangs it on."""
     previous = reading.tokens[token.index - 1] if token.index else token
     return token.upos == "VERB" and previous.upos == "CCONJ" and previous.sentence == token.sentence
+
+
+def _is_tensed_beside(reading: Reading, token: Token, other: Token) -> bool:
+    """Say whether a past form stands with an infinitive, so with the verb above it: "told him to stop and fired"."""
+    infinitive = other.lower == _lemma(other) and any(c.lower == "to" for c in reading.children(other, "mark", "aux"))
+    return infinitive and token.upos == "VERB" and token.lower not in {_lemma(token), f"{_lemma(token)}ing"}
 
 
 def _is_to_end(reading: Reading, token: Token) -> bool:

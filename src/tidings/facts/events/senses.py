@@ -26,6 +26,8 @@ _PRONOUNS = frozenset(
         "both",
     }
 )
+#: So many words before its release a patient is said to be treated.
+_NEAR = 10
 _MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "nummod", "flat")
 
 
@@ -36,7 +38,7 @@ def fits(scene: Scene, token: Token, pattern: Pattern, arguments: Arguments, *, 
         return False
     if is_noun:
         return _noun_fits(reading, token, pattern)
-    if token.deprel in {"amod", "compound"} and not pattern.harm:
+    if (token.deprel in {"amod", "compound"} and not pattern.harm) or _is_discharge(reading, token):
         return False
     return (
         pattern.negated <= _is_negated(reading, token)
@@ -52,6 +54,14 @@ def _is_of_words(reading: Reading, token: Token, pattern: Pattern) -> bool:
     """Say whether an attack is one of words: beside talk of campaigns and debates, with no word of force."""
     said = _sentence_words(reading, token)
     return not pattern.unless_with.isdisjoint(said) and said.isdisjoint(words_of("force_words"))
+
+
+def _is_discharge(reading: Reading, token: Token) -> bool:
+    """Say whether a patient is let go, no prisoner: "was treated at a hospital and released"."""
+    if _lemma(token) not in words_of("discharge", "verbs"):
+        return False
+    before = reading.tokens[max(reading.sentence_of(token).first, token.index - _NEAR) : token.index]
+    return not words_of("discharge", "after").isdisjoint(_words(before))
 
 
 def is_actor(scene: Scene, token: Token) -> bool:
@@ -111,6 +121,8 @@ def _is_modifier(reading: Reading, token: Token) -> bool:
 def _is_generic(reading: Reading, token: Token) -> bool:
     """Say whether a noun stands in "war on", "fight against", "counter-" and the like."""
     previous = [t.lower for t in reading.tokens[max(0, token.index - 3) : token.index]]
+    if " ".join((*previous[-1:], token.lower)) in words_of("generic", "gestures"):
+        return True
     following = [t.lower for t in reading.tokens[token.index + 1 : token.index + 2]]
     if following and following[0] in words_of("generic", "after"):
         return True

@@ -97,7 +97,16 @@ def _by_modifiers(reading: Reading, trigger: Trigger) -> Told | None:
         status = table.get(child.lower)
         if status is not None and child.index < trigger.token.index:
             return Told(status=status, why=f"“{child.text}” stands with it")
-    return _by_participle(reading, trigger.token)
+    return _by_year(reading, trigger.token) or _by_participle(reading, trigger.token)
+
+
+def _by_year(reading: Reading, token: Token) -> Told | None:
+    """Read "next year's withdrawal" as to come."""
+    for owner in reading.children(token, "nmod:poss"):
+        word = next((c for c in (owner, *reading.children(owner, "amod")) if c.lower in words("coming")), None)
+        if word is not None:
+            return Told(status=Status.PLANNED, why=f"“{word.text}” stands with it")
+    return None
 
 
 def _by_participle(reading: Reading, token: Token) -> Told | None:
@@ -126,6 +135,7 @@ def _by_sequel(reading: Reading, trigger: Trigger) -> Told | None:
     if case is None or verb is None:
         return None
     future = any(cues("auxiliary").get(c.lower) is Status.PLANNED for c in reading.children(verb, "aux"))
+    future = future or (case.lower == "until" and any(c.lower == "to" for c in reading.children(verb, "mark")))
     return Told(status=Status.PLANNED, why=f"“{case.text}” it, something will be") if future else None
 
 
