@@ -5,6 +5,7 @@ matched to it; `tally` makes one event's entries of them.
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,6 +25,7 @@ from tidings.model.span import Span
 from tidings.model.statement import Act, Statement
 from tidings.resources import load_table
 
+_MORE = re.compile(r"\b(?:another|additional|further|more(?! than))\b", re.IGNORECASE)
 _BOTH = frozenset({Harm.KILLED, Harm.INJURED})
 _NEEDS_PEOPLE = frozenset({Harm.DETAINED, Harm.MISSING, Harm.DISPLACED, Harm.ABDUCTED})
 
@@ -56,6 +58,11 @@ class FoundCasualty:
     def may_die(self) -> bool:
         """Whether the words leave open that a victim hurt died: "was shot", "had a gunshot wound"."""
         return self.weak or self.rule == "injuries that someone has"
+
+    @property
+    def is_more(self) -> bool:
+        """Whether they are counted on top of others: "another ten people", "two more soldiers"."""
+        return bool(_MORE.search(self.why))
 
     @property
     def at_least(self) -> int | None:

@@ -221,7 +221,13 @@ def _tolls_apart(new: Cluster, old: Cluster) -> bool:
 
 
 def _is_further(new: Cluster, old: Cluster) -> bool:
-    return new.main.fresh and not _same_spot(new, old)
+    return (new.main.fresh and not _same_spot(new, old)) or (_has_more_victims(new) and not old.only_headline)
+
+
+def _has_more_victims(new: Cluster) -> bool:
+    """Say whether a deed of its own has victims on top of others: "another ten died when a bomb exploded in …"."""
+    own = any(d.family in {"ASSAULT", "accident"} and not d.definite for d in new.drafts)
+    return own and not new.points_back and any(one.is_more for d in new.drafts for _, one in d.harmed)
 
 
 #: What keeps two tellings apart, with a word for it.

@@ -298,7 +298,7 @@ def _is_part_of(entry: _Entry, whole: _Entry, *, beside: bool) -> bool:
     """Say whether an entry singles out some of a larger number; `beside` has others than those of another harm."""
     if any(a.trigger.index == b.trigger.index for a in entry.said for b in whole.said):
         return False
-    if entry.best.trigger.sentence == whole.best.trigger.sentence:
+    if entry.best.trigger.sentence == whole.best.trigger.sentence or _is_apart(entry):
         return False
     if entry.is_single:
         return beside or not any(_is_other(s) for s in whole.said)
@@ -308,6 +308,11 @@ def _is_part_of(entry: _Entry, whole: _Entry, *, beside: bool) -> bool:
     head = whole.best.people.head
     open_whole = singular(head.lower) in _OPEN_WORDS or head.upos == "NUM" or head.index == whole.best.trigger.index
     return specific and open_whole and (entry.low or 0) < _size(whole)
+
+
+def _is_apart(entry: _Entry) -> bool:
+    """Say whether a figure is a total of its own ("the toll is 15"), or counts people on top of others."""
+    return any(s.rule == "running total" or (s.is_more and s.people.counted) for s in entry.said)
 
 
 def _is_later_and_smaller(entry: _Entry, whole: _Entry) -> bool:
