@@ -53,7 +53,8 @@ def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> 
     score += 2 * bool(new.undergoers & old.undergoers) + bool(new.named & old.named)
     score += bool(new.modes & old.modes) + bool(_lemmas(new) & _lemmas(old))
     score += bool(new.tolls & old.tolls) - bool(new.tolls and old.tolls and not new.tolls & old.tolls)
-    return score + 2 * _points_back(new, old)
+    # "the attack" is rather the one told right before than the one most told
+    return score + (3 if gap <= 1 else 2) * _points_back(new, old)
 
 
 def _told_together(new: Cluster, old: Cluster) -> bool:
@@ -63,7 +64,7 @@ def _told_together(new: Cluster, old: Cluster) -> bool:
 
 def _points_back(new: Cluster, old: Cluster) -> bool:
     """Say whether new tellings refer to the old event: a definite noun, with no other target of its own."""
-    others = new.undergoers and old.undergoers and not new.undergoers & old.undergoers
+    others = new.main.undergoers and old.undergoers and not new.main.undergoers & old.undergoers
     return new.points_back and not others
 
 
