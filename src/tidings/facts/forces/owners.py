@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tidings.facts.forces.strengths import Strength, words
+from tidings.facts.forces.strengths import Strength
+from tidings.facts.forces.words import words
 from tidings.facts.scene import Scene
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.place import Place
@@ -68,6 +69,9 @@ def _own_name(scene: Scene, strength: Strength) -> str | None:
     """Return the body or state named with the unit: "2,000 U.S. troops", "NATO soldiers", "police from Senegal"."""
     reading, unit = scene.reading, strength.token
     before = reading.tokens[strength.count.last : unit.index]
+    possessor = _possessor(scene, strength)
+    if possessor is not None:
+        return possessor
     if not before:
         return _home(scene, unit)
     for first in range(len(before)):
@@ -80,6 +84,27 @@ def _own_name(scene: Scene, strength: Strength) -> str | None:
     if named is not None and not named.span.covers(unit.span):
         return scene.actors.resolve(named.span)
     return _home(scene, unit)
+
+
+def _possessor(scene: Scene, strength: Strength) -> str | None:
+    """Return the state or body whose they are: "America's 129,000 troops", "the union, whose 7,000 observers"."""
+    name = _owning_word(scene.reading, strength)
+    if name is None:
+        return None
+    code = find_country(name.text)
+    return scene.actors.state(code, name.span) if code is not None else scene.actors.resolve(name.span)
+
+
+def _owning_word(reading: Reading, strength: Strength) -> Token | None:
+    """Return the word that names the owner, by word order: before "'s" or "whose", or "its" itself."""
+    if strength.rule == "raised-to":
+        return reading.child(strength.token, "nmod:poss")
+    before = [t for t in reading.tokens[max(0, strength.count.first - 3) : strength.count.first] if t.text != ","]
+    before = [t for t in before if t.sentence == strength.token.sentence]
+    mark = before[-1].lower if before else ""
+    if mark in ("its", "their"):
+        return before[-1]
+    return before[-2] if mark in ("'s", "’s", "whose") and len(before) > 1 else None
 
 
 def _home(scene: Scene, unit: Token) -> str | None:
@@ -185,22 +210,34 @@ def find_place(scene: Scene, strength: Strength) -> str | None:
     clause = _clause_places(scene, strength)
     if clause:
         return clause[0].mention
-    before = [p for p in scene.places if p.end <= strength.span.start]
+    own = _own_country(scene, strength)
+    before = [p for p in scene.places if p.end <= strength.span.start and (own is None or p.country != own)]
     sentence = scene.reading.sentence_of(strength.token)
     words_here = {t.lower for t in scene.reading.sentence_tokens(sentence)}
-    if words_here & {"country", "nation"}:
-        return _country_before(scene, sentence.start)
-    earlier = [p for p in before if p.end <= sentence.start]
-    if earlier and words_here & {"there", "region"}:
+    earlier = [p for p in before if p.end <= sentence.start] or before
+    named = _country_before(scene, sentence.start, own) if words_here & {"country", "nation"} else None
+    if named is not None:
+        return named
+    if earlier and words_here & {"country", "there", "nation", "region"}:
         wide = [p for p in earlier if p.precision in ("country", "region", "province")]
         return (wide or earlier)[-1].mention
     return _body_place(scene, strength, before)
 
 
-def _country_before(scene: Scene, end: int) -> str | None:
-    """Return the last mention before that names a country, be it within "the government of Niger"."""
-    named = (m for m in reversed(scene.mentions) if m.end <= end and m.kind in _MAY_NAME_STATES)
-    return next((m.id for m in named if find_country(m.text.rpartition(" of ")[2]) is not None), None)
+def _country_before(scene: Scene, end: int, own: str | None) -> str | None:
+    """Return the last mention before that names another country, be it within "the government of Niger"."""
+    for mention in reversed(scene.mentions):
+        if mention.end <= end and mention.kind in _MAY_NAME_STATES:
+            code = find_country(mention.text.rpartition(" of ")[2])
+            if code is not None and code != own:
+                return mention.id
+    return None
+
+
+def _own_country(scene: Scene, strength: Strength) -> str | None:
+    """Return the country that the troops come from: where they are abroad, "the country" is another."""
+    own = _own_name(scene, strength)
+    return scene.actors.entity(own).country if own is not None else None
 
 
 def _clause_places(scene: Scene, strength: Strength) -> list[Place]:

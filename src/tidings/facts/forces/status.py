@@ -1,6 +1,7 @@
 """Whether a strength is there, was there, is planned or is allowed."""
 
-from tidings.facts.forces.strengths import Strength, is_located, words
+from tidings.facts.forces.strengths import Strength, is_located
+from tidings.facts.forces.words import words
 from tidings.facts.scene import Scene
 from tidings.model.force import ForceStatus
 from tidings.model.reading import Reading, Token
@@ -12,6 +13,8 @@ FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "could", "may", "m
 def find_status(scene: Scene, strength: Strength) -> tuple[ForceStatus, str]:
     """Return the status and the words that decided it."""
     reading, verb = scene.reading, strength.verb
+    if strength.rule == "raised-to" and verb and any(t.lower == "to" for t in reading.children(verb, "mark")):
+        return ForceStatus.PLANNED, f"“to {verb.text}” is still to come"
     standing = _standing(reading, strength)
     if standing is not None:
         return standing
@@ -65,13 +68,18 @@ def _planned(reading: Reading, strength: Strength) -> str | None:
         if (
             above is not None
             and above.lemma.lower() in plans
-            and word.deprel in ("xcomp", "ccomp", "acl", "nmod", "obj", "advcl")
+            and (word.deprel in ("xcomp", "ccomp", "acl", "nmod", "obj", "advcl") or _is_called_for(reading, word))
             and _is_open(reading, word)
         ):
             return f"“{above.text}” makes it a plan"
         if word.lemma.lower() in ("target", "pledge", "proposal"):
             return f"“{word.text}” makes it a plan"
     return None
+
+
+def _is_called_for(reading: Reading, word: Token) -> bool:
+    """Say whether a noun stands behind "for": "calling for the deployment of 20,000 peacekeepers"."""
+    return word.deprel.startswith("obl") and any(t.lower == "for" for t in reading.children(word, "case"))
 
 
 def _is_to_come(reading: Reading, word: Token, above: Token | None) -> bool:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tidings.facts.events.numbers import Count, find_counts, parse_count
+from tidings.facts.forces.sizes import find_raised, find_strong
+from tidings.facts.forces.words import words
 from tidings.facts.scene import Scene
 from tidings.model.reading import Reading, Token
 from tidings.model.report import ZoneKind
 from tidings.model.span import Span
-from tidings.resources import load_table
 
 #: Fewer than this many are a patrol or a crew, not a strength, unless they are sent or withdrawn.
 SMALL = 10
@@ -18,6 +18,8 @@ REACH = 7
 VAGUE = frozenset({"dozens", "hundreds", "thousands", "scores"})
 YEARS = range(1900, 2101)
 NO_HEADS = frozenset({"%", "percent", "per", "$", "€", "£", "st", "nd", "rd", "th"})
+#: Whose numbers are raised may be told so many words before.
+_BACK = 40
 CLAUSE_UPOS = ("VERB", "AUX")
 
 
@@ -35,15 +37,6 @@ class Strength:
     rule: str
 
 
-@cache
-def words(*path: str) -> frozenset[str]:
-    """Return a word list of forces.toml."""
-    found = load_table("forces.toml")
-    for key in path:
-        found = found[key]
-    return frozenset(found)
-
-
 def find_strengths(scene: Scene) -> Iterator[Strength]:
     """Yield every number of troops in headline and body, in text order."""
     reading = scene.reading
@@ -53,13 +46,38 @@ def find_strengths(scene: Scene) -> Iterator[Strength]:
         tokens = reading.sentence_tokens(sentence)
         if not any(_is_number(reading, t) for t in tokens):
             continue
-        change = _growth(reading, tokens)
-        if change is not None:
-            yield change
+        sizes = list(_sizes(reading, tokens))
+        yield from sizes
         for token in tokens:
             found = _counted(reading, token) or _bare_number(reading, token, tokens)
-            if found is not None and not (change and change.span.overlaps(found.span)):
+            if found is not None and not any(size.span.overlaps(found.span) for size in sizes):
                 yield found
+
+
+def _sizes(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Strength]:
+    """Yield the numbers that tell how strong a whole body is."""
+    change = _growth(reading, tokens)
+    if change is not None:
+        yield change
+    for body, count in find_strong(reading, tokens):
+        yield _whole(reading, body, count, verb=_verb_above(reading, body), kind="have", rule="so-many-strong")
+    for verb, body, count in find_raised(reading, tokens) if change is None else ():
+        if _about_troops(reading.tokens[max(0, tokens[0].index - _BACK) : tokens[-1].index + 1]):
+            yield _whole(reading, body, count, verb=verb, kind="grow", rule="raised-to")
+
+
+def _whole(reading: Reading, body: Token, count: Count, *, verb: Token | None, kind: str, rule: str) -> Strength:
+    military = body.lemma.lower() in words("units", "military") - {"force"}
+    return Strength(
+        token=body,
+        verb=verb,
+        verb_class=kind,
+        count=count,
+        before=None,
+        unit=body.lower if military else "people",
+        span=_joined(reading, count, body),
+        rule=rule,
+    )
 
 
 def _growth(reading: Reading, tokens: tuple[Token, ...]) -> Strength | None:
@@ -127,6 +145,8 @@ def _counted(reading: Reading, unit: Token) -> Strength | None:
     if count is None or _is_harmed(reading, unit):
         return None
     verb = _verb_before(reading, count) or _verb_above(reading, unit)
+    if verb_class(_main_verb(reading, unit)) == "never" or _is_refused(reading, unit):
+        return None
     kind = "have" if is_located(reading, unit) else verb_class(verb) or _noun_class(reading, unit)
     if kind in (None, "never") or _is_too_small(count, str(kind)):
         return None
@@ -156,8 +176,16 @@ def is_located(reading: Reading, unit: Token) -> bool:
     words_after = [t.lower for t in after if t.sentence == unit.sentence]
     if words_after[:1] and words_after[0] in words("current", "cues"):
         words_after = words_after[1:]
-    before = {t.lower for t in reading.tokens[max(0, unit.index - 5) : unit.index] if t.sentence == unit.sentence}
-    return words_after[:1] in (["in"], ["overseas"], ["abroad"], ["at"]) and bool(before & {"the", "its", "their"})
+    owned = _opener(reading, unit) in {"the", "its", "their", "whose", "our", "'s", "’s"}
+    return words_after[:1] in (["in"], ["overseas"], ["abroad"], ["at"]) and owned
+
+
+def _opener(reading: Reading, unit: Token) -> str:
+    """Return the word that opens a unit's phrase: the first before it that is no number, adjective or name."""
+    for token in reversed(reading.tokens[max(0, unit.index - REACH) : unit.index]):
+        if token.upos not in ("NUM", "ADJ", "ADV", "PROPN", "NOUN", "PUNCT") or token.sentence != unit.sentence:
+            return token.lower
+    return ""
 
 
 def _joined(reading: Reading, count: Count, unit: Token) -> Span:
@@ -277,8 +305,21 @@ def _verb_above(reading: Reading, token: Token) -> Token | None:
             return clause
     for above in reading.ancestors(token):
         if above.upos in CLAUSE_UPOS:
-            return above
+            lower = reading.child(above, "xcomp")
+            return lower if lower is not None and verb_class(above) is None and verb_class(lower) else above
     return None
+
+
+def _main_verb(reading: Reading, unit: Token) -> Token | None:
+    """Return the verb that the unit is subject or object of, whatever clause hangs on the unit itself."""
+    above = reading.head(unit)
+    return above if above is not None and unit.deprel.partition(":")[0] in ("nsubj", "obj") else None
+
+
+def _is_refused(reading: Reading, unit: Token) -> bool:
+    """Say whether they are only asked for, and in vain: "rejected a request to send 1,000 soldiers"."""
+    above = [t.lemma.lower() for t, _ in zip(reading.ancestors(unit), range(4), strict=False)]
+    return not words("verbs", "refuse").isdisjoint(above)
 
 
 def verb_class(verb: Token | None) -> str | None:
