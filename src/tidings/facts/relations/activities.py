@@ -103,11 +103,19 @@ def _status_of_verb(reading: Reading, verb: Token, activity: Activity) -> Thread
     """Return what the tense of a verb says; "a negotiated way out" says nothing."""
     if verb.deprel in {"amod", "compound"} and not verb.lower.endswith("ing"):
         return None
+    if _is_figurative(reading, verb):
+        return None
     return {
         Stance.FUTURE: ThreadStatus.PROMISED,
         Stance.PRESENT: ThreadStatus.UNDER_WAY,
         Stance.PAST: activity.carried,
     }.get(stance_of(reading, verb))
+
+
+def _is_figurative(reading: Reading, verb: Token) -> bool:
+    """Say whether the object gives a verb another sense: "negotiate a sharp bend"."""
+    things = load_table("threads.toml")["figurative"].get(verb.lemma.lower(), ())
+    return any(t.lemma.lower() in things for t in reading.children(verb, "obj"))
 
 
 def _status_of_noun(reading: Reading, noun: Token, activity: Activity) -> tuple[ThreadStatus, Token, str] | None:

@@ -1,6 +1,7 @@
 """Relations that a verb states: "X fights Y", "X belongs to Y", "X is backed by Y"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tidings.facts.relations.cues import VerbCue, verb_cues
 from tidings.facts.relations.ends import Found, actor_at, is_force, with_conjuncts
@@ -140,7 +141,22 @@ def _is_stated(scene: Scene, verb: Token) -> bool:
         return False
     if verb.lemma in {"lead", "head", "run", "command"} and scene.reading.child(verb, "xcomp", "ccomp") is not None:
         return False
+    if _is_passing(scene, verb):
+        return False
     return verb.deprel in _FINITE or verb.deprel == "amod"
+
+
+def _is_passing(scene: Scene, verb: Token) -> bool:
+    """Say whether something is done once, and nobody led or joined for good: "led him away", "joined X in asking"."""
+    tokens = scene.reading.tokens
+    last = min(verb.index + 1 + _NEAR, scene.reading.sentence_of(verb).last)
+    behind = tokens[verb.index + 1 : last]
+    if verb.lemma == "lead":
+        return any(t.lower in {"away", "off", "out"} for t in behind[:4]) or (
+            bool(behind) and behind[0].lower in {"him", "her", "them", "me", "us"}
+        )
+    doing = (two.lower.endswith("ing") and two.upos == "VERB" for one, two in pairwise(behind) if one.lower == "in")
+    return verb.lemma == "join" and any(doing)
 
 
 def _has_needed(scene: Scene, verb: Token, cue: VerbCue) -> bool:
