@@ -11,7 +11,7 @@ from tidings.facts.events.harmed import add_triggers, assign
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
 from tidings.facts.events.phrases import PRONOUNS
-from tidings.facts.events.recall import is_prior, is_recalled, is_refusal, is_to_come
+from tidings.facts.events.recall import is_onset, is_prior, is_recalled, is_refusal, is_to_come
 from tidings.facts.events.responsibility import find_responsibility, is_two_sided, plain_agents
 from tidings.facts.events.roles import Roles, roles_of
 from tidings.facts.events.settings import place_by_scene, place_by_story, share_settings
@@ -107,6 +107,8 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harm
     when = find_when(scene, trigger.token)
     if when is not None and is_to_come(scene, when) and is_prior(scene.reading, trigger):
         when = None  # the day of what came after it ("40 hours after the murder")
+    if when is not None and is_onset(scene.reading, trigger):
+        when = replace(when, to=scene.written.to, why=f"since {when.why}")
     told = status_of(scene, trigger, statements)
     if told.status is Status.HAPPENED and (why := is_recalled(scene, trigger, when)):
         told = Told(status=Status.BACKGROUND, why=why)

@@ -15,6 +15,9 @@ from tidings.model.event import Harm
 from tidings.model.reading import Reading, Token
 from tidings.resources import load_table
 
+#: So many steps up a list stands the word that its items are subjects of.
+_LIST = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -236,10 +239,18 @@ def _counted(reading: Reading, token: Token) -> Hit | None:
     named = patients.of_noun(reading, token) if harm is Harm.KILLED else ()
     if named and patients.is_human(reading, named[0]):
         return Hit(trigger=token, harm=harm, heads=named, rule="noun that counts heads")
+    if harm is Harm.ABDUCTED and _dies(reading, token):
+        return None
     counted = headcounts.has_number(reading, token)
     return Hit(
         trigger=token, harm=harm, heads=(token,) if counted else (), rule="noun that counts heads", own_count=True
     )
+
+
+def _dies(reading: Reading, noun: Token) -> bool:
+    """Say whether a noun, or the list that it stands in, is subject or object of a word of death."""
+    chain = [t for t, _ in zip(reading.ancestors(noun), range(_LIST), strict=False)]
+    return any(Harm.KILLED in (_look("subject", t), _look("object", t)) for t in chain if t.upos == "VERB")
 
 
 def _toll(reading: Reading, token: Token) -> Hit | None:

@@ -35,6 +35,14 @@ def is_prior(reading: Reading, trigger: Trigger) -> bool:
     return is_reason or (head is not None and head.lemma.lower() in words("prior", "reasons"))
 
 
+def is_onset(reading: Reading, trigger: Trigger) -> bool:
+    """Say whether a time is when a fight began that goes on: "since the war broke out in March 2003"."""
+    verb = reading.head(trigger.token)
+    if verb is None or not trigger.token.deprel.startswith("nsubj") or verb.lemma.lower() not in words("onset"):
+        return False
+    return any(c.lower == "since" for c in reading.children(verb, "mark", "case"))
+
+
 def is_to_come(scene: Scene, when: When) -> bool:
     """Say whether a time begins only after the story was written."""
     return bool(when.from_ and scene.written.to and when.from_ > scene.written.to)
