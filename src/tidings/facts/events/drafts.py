@@ -202,6 +202,12 @@ class Cluster:
         )
 
     @cached_property
+    def slain(self) -> frozenset[frozenset[str]]:
+        """The names of those whom the tellings have killed."""
+        told = (one for d in self.drafts for _, one in d.harmed if one.harm is Harm.KILLED)
+        return frozenset(one.people.names for one in told if one.people.named and one.people.names)
+
+    @cached_property
     def casualty_numbers(self) -> tuple[int, ...]:
         """The numbers of the found casualties that belong to the event, in text order."""
         return tuple(sorted({number for d in self.drafts for number, _ in d.harmed}))

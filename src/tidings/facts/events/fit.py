@@ -16,6 +16,7 @@ _EXACT = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE})
 _LEAD = 3
 _RECENT = 3
 _HOPS = 3
+_SAME_DEAD = 4
 #: Harm that somebody did is not of these.
 _UNMEANT = (frozenset({HARM, "accident"}), frozenset({HARM, "natural-disaster"}))
 #: Modes that may be told of one event.
@@ -51,6 +52,7 @@ def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> 
     score += 3 * (old.only_headline and gap <= _LEAD and old.is_prior == new.main.prior)
     score += 2 * _same_when(new, old) + 2 * _same_where(new, old)
     score += 2 * bool(new.undergoers & old.undergoers) + bool(new.named & old.named)
+    score += _SAME_DEAD * _same_dead(new, old)
     score += bool(new.modes & old.modes) + bool(_lemmas(new) & _lemmas(old))
     score += bool(new.tolls & old.tolls) - bool(new.tolls and old.tolls and not new.tolls & old.tolls)
     # "the attack" is rather the one told right before than the one most told
@@ -159,13 +161,18 @@ def _reality_apart(new: Cluster, old: Cluster) -> bool:
     return new.is_unreal != old.is_unreal and not (_points_back(new, old) and not old.is_unreal)
 
 
+def _same_dead(new: Cluster, old: Cluster) -> bool:
+    """Say whether someone named is killed in both: nobody dies twice."""
+    return any(one <= other or other <= one for one in new.slain for other in old.slain)
+
+
 def _told_as_earlier(new: Cluster, old: Cluster) -> bool:
     return new.main.prior and any(d.sentence == new.main.sentence and d.family == new.family for d in old.drafts)
 
 
 def _recalled_apart(new: Cluster, old: Cluster) -> bool:
     """Say whether only one is told as earlier; "the bombing in Lima" may mean one that was."""
-    if new.points_back and old.is_recalled and _same_where(new, old):
+    if (new.points_back and old.is_recalled and _same_where(new, old)) or _same_dead(new, old):
         return False
     return new.is_recalled != old.is_recalled
 

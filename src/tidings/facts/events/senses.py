@@ -57,11 +57,14 @@ def _is_of_words(reading: Reading, token: Token, pattern: Pattern) -> bool:
 
 
 def _is_discharge(reading: Reading, token: Token) -> bool:
-    """Say whether a patient is let go, no prisoner: "was treated at a hospital and released"."""
+    """Say whether a patient or someone buried is let go, no prisoner: "treated and released", "free five trapped"."""
     if _lemma(token) not in words_of("discharge", "verbs"):
         return False
-    before = reading.tokens[max(reading.sentence_of(token).first, token.index - _NEAR) : token.index]
-    return not words_of("discharge", "after").isdisjoint(_words(before))
+    sentence = reading.sentence_of(token)
+    before = reading.tokens[max(sentence.first, token.index - _NEAR) : token.index]
+    behind = reading.tokens[token.index + 1 : min(sentence.last, token.index + _NEAR)]
+    trapped = not words_of("discharge", "from").isdisjoint(_words(behind))
+    return trapped or not words_of("discharge", "after").isdisjoint(_words(before))
 
 
 def is_actor(scene: Scene, token: Token) -> bool:

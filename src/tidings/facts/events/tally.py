@@ -282,10 +282,19 @@ def _settle_wholes(entries: list[_Entry]) -> None:
         whole = max((e for e in peers if _size(e) > 1), key=_size, default=None)
         if whole is None:
             continue
+        for entry in _summing_up(whole, peers):
+            entry.whole = whole
         beside = _are_others_than(whole, entries)
         for entry in peers:
-            if entry is not whole and _is_part_of(entry, whole, beside=beside):
+            if entry is not whole and entry.whole is None and _is_part_of(entry, whole, beside=beside):
                 entry.whole = whole
+
+
+def _summing_up(whole: _Entry, peers: list[_Entry]) -> list[_Entry]:
+    """Return those who are told one by one beside their sum: "three people, a man and two women, were killed"."""
+    words = {s.trigger.index for s in whole.said}
+    beside = [e for e in peers if e is not whole and any(s.trigger.index in words for s in e.said)]
+    return beside if len(beside) > 1 and sum(_size(e) for e in beside) == _size(whole) else []
 
 
 def _are_others_than(whole: _Entry, entries: list[_Entry]) -> bool:

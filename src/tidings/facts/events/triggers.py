@@ -170,10 +170,11 @@ def _meets(token: Token, other: Token, forms: tuple[str, ...], choice: frozenset
 
 
 def _before(reading: Reading, token: Token) -> tuple[Token, ...]:
-    """Return the few words before a noun that may qualify it."""
+    """Return the few words before a noun that may qualify it: none from beyond a verb ("police say the shooting")."""
     sentence = reading.sentence_of(token)
     near = reading.tokens[max(sentence.first, token.index - _REACH + 1) : token.index]
-    return tuple(t for t in near if t.upos != "PUNCT")[-3:]
+    verbs = [t.index for t in near if t.upos in {"VERB", "AUX"} and t.deprel not in {"amod", "compound"}]
+    return tuple(t for t in near if t.upos != "PUNCT" and (not verbs or t.index > verbs[-1]))[-3:]
 
 
 def _after(reading: Reading, token: Token, *, is_noun: bool) -> tuple[Token, ...]:
