@@ -14,6 +14,7 @@ from tidings.facts.events.phrases import PRONOUNS
 from tidings.facts.events.recall import is_onset, is_prior, is_recalled, is_refusal, is_to_come
 from tidings.facts.events.responsibility import find_responsibility, is_two_sided, plain_agents
 from tidings.facts.events.roles import Roles, roles_of
+from tidings.facts.events.salience import is_particular
 from tidings.facts.events.settings import place_by_scene, place_by_story, share_settings
 from tidings.facts.events.status import is_habitual, status_of
 from tidings.facts.events.tally import tally
@@ -46,12 +47,11 @@ def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, .
     ]
     drafts = share_settings(drafts)
     clusters = [c for c in merge(scene.reading, drafts) if is_event(c)]
-    events = tuple(
-        build_event(number, cluster, tally(found, cluster.casualty_numbers))
-        for number, cluster in enumerate(clusters, 1)
-    )
+    events = (build_event(n, cluster, tally(found, cluster.casualty_numbers)) for n, cluster in enumerate(clusters, 1))
     placed = place_by_story([place_by_scene(scene, event) for event in events])
-    return _with_responsibility(scene, statements, placed, clusters)
+    kept = [pair for pair in zip(placed, clusters, strict=True) if is_particular(*pair)]
+    numbered = tuple(replace(event, id=f"v{n}") for n, (event, _) in enumerate(kept, 1))
+    return _with_responsibility(scene, statements, numbered, [cluster for _, cluster in kept])
 
 
 def _with_responsibility(
