@@ -20,6 +20,7 @@ from tidings.facts.events.status import is_habitual, status_of
 from tidings.facts.events.tally import tally
 from tidings.facts.events.targets import tidy_targets
 from tidings.facts.events.triggers import Trigger, find_triggers
+from tidings.facts.events.undertakings import with_undertakings
 from tidings.facts.places.attach import find_where
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import source_of
@@ -51,7 +52,8 @@ def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, .
     placed = place_by_story([place_by_scene(scene, event) for event in events])
     kept = [pair for pair in zip(placed, clusters, strict=True) if is_particular(*pair)]
     numbered = tuple(replace(event, id=f"v{n}") for n, (event, _) in enumerate(kept, 1))
-    return _with_responsibility(scene, statements, numbered, [cluster for _, cluster in kept])
+    left = [cluster for _, cluster in kept]
+    return with_undertakings(scene, statements, _with_responsibility(scene, statements, numbered, left), left)
 
 
 def _with_responsibility(
