@@ -132,7 +132,9 @@ def _is_phrase(reading: Reading, token: Token) -> bool:
 
 
 def _own_subject(reading: Reading, token: Token) -> Token | None:
-    return reading.child(token, "nsubj", "csubj")
+    """Return the subject of a word; of whoever is willing or ready, also the "it" that the parse makes a mere filler."""
+    found = reading.child(token, "nsubj", "csubj")
+    return found or (reading.child(token, "expl") if token.lemma.lower() in words_of("disposed") else None)
 
 
 def _antecedents(reading: Reading, token: Token, subject: Token) -> tuple[Token, ...]:
@@ -178,10 +180,16 @@ def _inherited(reading: Reading, token: Token, hops: int) -> tuple[Token, ...]:
     if token.deprel == "xcomp":
         between = tuple(t for t in above.objects if head.index < t.index < token.index or above.passive)
         return between or above.subjects
-    is_complete = reading.child(token, "obj", "obl", "xcomp") is not None
+    is_complete = reading.child(token, "obj", "obl", "xcomp") is not None or _tells_text(reading, token)
     if token.deprel in {"conj", "advcl"} and is_complete:
         return above.subjects
     return ()
+
+
+def _tells_text(reading: Reading, token: Token) -> bool:
+    """Say whether a participle says what stands in the text named right before it: "a declaration demanding that"."""
+    before = reading.tokens[token.index - 1] if token.index else token
+    return token.lower.endswith("ing") and before.lemma.lower() in words_of("text", "nouns")
 
 
 def _authors(reading: Reading, noun: Token, hops: int) -> tuple[Token, ...]:

@@ -146,7 +146,7 @@ def _company(reading: Reading, token: Token, arguments: Arguments) -> frozenset[
     heads = [*arguments.subjects, *arguments.objects, *(t for _, t in arguments.obliques)]
     heads += reading.children(token, "xcomp", "ccomp", "advmod", "compound:prt", "compound")
     modifiers = [m for head in arguments.objects for m in reading.children(head, "compound", "amod")]
-    return _words((*heads, *modifiers)) | {case for case, _ in arguments.obliques}
+    return _words((*heads, *modifiers)) | {case for case, t in arguments.obliques if t.index > token.index}
 
 
 def _is_negated(reading: Reading, token: Token) -> bool:

@@ -41,14 +41,15 @@ def with_undertakings(
 def _kind(scene: Scene, statements: Sequence[Statement], event: Event, main: Draft) -> str | None:
     """Return AGREE or THREATEN if the doers themselves say that they will do it, None if they do not."""
     cue = _cue(scene, main.trigger.token)
-    if main.trigger.is_noun or cue is None or not any(_can_promise(scene, a) for a in event.agents):
+    if main.trigger.is_noun or cue is None or _is_supposed(scene, cue):
         return None
-    if _is_supposed(scene, cue):
+    speakers = frozenset(
+        s.speaker.entity for s in statements_with(statements, main.trigger.token) if s.speaker and s.speaker.entity
+    )
+    if not any(_can_promise(scene, a, speakers) for a in event.agents) or not _is_own_word(scene, event, speakers):
         return None
     conditional = _is_conditional(scene, main.trigger.token)
     if event.status not in _TO_COME and not (event.status is Status.POSSIBLE and _is_stated(cue, conditional)):
-        return None
-    if not _is_own_word(scene, statements, event, main.trigger.token):
         return None
     table = load_table("event_status.toml")["undertaking"]
     if event.type in table["threats"] or (conditional and event.type in table["withheld"]):
@@ -84,18 +85,17 @@ def _is_conditional(scene: Scene, verb: Token) -> bool:
     return any(t.lower in words("undertaking", "conditions") for t in behind)
 
 
-def _can_promise(scene: Scene, agent: Agent) -> bool:
-    """Say whether a doer is a body or a named person, who can keep a word."""
-    if agent.entity is None:
-        return False
+def _can_promise(scene: Scene, agent: Agent, speakers: frozenset[str]) -> bool:
+    """Say whether a doer is a body or a named person, or speaks for itself."""
+    if agent.entity is None or agent.entity in speakers:
+        return agent.entity is not None
     entity = scene.actors.entity(agent.entity)
     return entity.kind is MentionKind.ORGANISATION or scene.actors.is_named(agent.entity) or bool(entity.role)
 
 
-def _is_own_word(scene: Scene, statements: Sequence[Statement], event: Event, verb: Token) -> bool:
-    """Say whether nobody but the doers' own side tells that they will."""
+def _is_own_word(scene: Scene, event: Event, speakers: frozenset[str]) -> bool:
+    """Say whether nobody but the doers' own side tells that they will; what they would do, they must say."""
     doers = [scene.actors.entity(a.entity) for a in event.agents if a.entity is not None]
-    speakers = [s.speaker.entity for s in statements_with(statements, verb) if s.speaker and s.speaker.entity]
     if event.status is Status.POSSIBLE and not speakers:
         return False
     return all(any(_is_side(scene.actors.entity(speaker), doer) for doer in doers) for speaker in speakers)
