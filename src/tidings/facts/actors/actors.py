@@ -42,6 +42,18 @@ class Actors:
         draft.shown = True
         return draft.id
 
+    def body_within(self, span: Span) -> tuple[str, Span] | None:
+        """Return the body that a phrase for its people names, with its name: "guerrillas of the FLN", "ELN units"."""
+        inside = [s for s in self._cast.reading.spans.get("names", ()) if s.label == "organisation"]
+        inside = [s for s in inside if span.covers(s.span) and s.end - s.start < span.end - span.start]
+        name = name_within(self._cast.reading, inside[-1].span) if inside else None
+        if name is None:
+            return None
+        draft = join_body(self._cast, name)
+        draft.shown = True
+        tokens = self._cast.reading.tokens
+        return draft.id, Span(tokens[name.first].start, tokens[name.last - 1].end)
+
     def entity(self, entity_id: str) -> Entity:
         """Return an entity by its id, as far as it is known; its mentions are told by `entities` alone."""
         return self._cast.drafts[entity_id].as_entity(())

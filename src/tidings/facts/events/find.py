@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tidings.facts.events.bodies import with_bodies
 from tidings.facts.events.build import build_event, is_event
 from tidings.facts.events.casualties import find_casualties
 from tidings.facts.events.cues import Told, is_definite, is_unreal
@@ -95,8 +96,9 @@ def _held(scene: Scene, event: Event, entries: tuple[Responsibility, ...], told:
         and not _only_claims(scene, agent, entries)
         and not (event.type == "ASSAULT" and _is_medium(scene, agent))
     )
+    doers = with_bodies(scene, tuple(agents)) if event.type == "ASSAULT" else tuple(agents)
     targets = tidy_targets(scene, event.targets)
-    return replace(event, agents=tuple(agents), targets=targets, responsibility=entries)
+    return replace(event, agents=doers, targets=targets, responsibility=entries)
 
 
 def _is_medium(scene: Scene, agent: Agent) -> bool:
