@@ -22,6 +22,8 @@ _ON = ("on", "against", "at", "upon", "toward", "towards", "into")
 _TOWARDS = ("against", "with", "to", "on", "between")
 _WEAPON_REACH = 3
 _SURE = 0.5
+_PERPETRATORS = frozenset({"PerpInd", "PerpOrg"})
+_TARGETS = frozenset({"Target", "Victim"})
 #: Bodies whose people know, and say as their own, what their state or its forces did.
 _ARMS = frozenset({"state", "government", "military", "police"})
 
@@ -130,6 +132,8 @@ def _doers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
         found += _noun_doers(scene, trigger)
     if trigger.pattern.type == "CONSULT":
         found += [(t, "who took part") for t in trigger.arguments.with_case("between", "among")]
+    if trigger.pattern.type == "ASSAULT" and not found:
+        found = [(t, "read as the doer") for t in _read_as(scene.reading, trigger, _PERPETRATORS)]
     seen: set[int] = set()
     for doer, why in found:
         if doer.index not in seen and doer.index != token.index and _can_do(scene, doer):
@@ -233,7 +237,10 @@ def _is_suspect(reading: Reading, token: Token) -> bool:
 
 def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
     seen: set[int] = set()
-    for token, why in _undergoers(scene, trigger):
+    told = list(_undergoers(scene, trigger))
+    if trigger.pattern.type == "ASSAULT" and not told:
+        told = [(t, "read as the target") for t in _read_as(scene.reading, trigger, _TARGETS)]
+    for token, why in told:
         if token.index in seen or token.index == trigger.token.index or _is_no_target(scene, token, trigger):
             continue
         seen.add(token.index)
@@ -359,6 +366,15 @@ def _weapon_places(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, 
     for child in reading.children(token, "advcl", "xcomp", "conj"):
         if child.lemma.lower() in words_of("weapon_use", "verbs"):
             yield from ((t, True) for t in reading.children(child, "obj"))
+
+
+def _read_as(reading: Reading, trigger: Trigger, labels: frozenset[str]) -> Iterator[Token]:
+    """Yield the heads of what the encoder reads as a role of an attack in the same sentence."""
+    sentence = reading.sentence_of(trigger.token).span
+    for label in reading.spans.get("roles", ()):
+        head = reading.head_of(label.span) if label.label in labels and label.score >= _SURE else None
+        if head is not None and sentence.covers(label.span):
+            yield head
 
 
 def _read_weapons(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, bool]]:
