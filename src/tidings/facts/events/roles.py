@@ -238,8 +238,8 @@ def _is_suspect(reading: Reading, token: Token) -> bool:
 def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
     seen: set[int] = set()
     told = list(_undergoers(scene, trigger))
-    if trigger.pattern.type == "ASSAULT" and not told:
-        told = [(t, "read as the target") for t in _read_as(scene.reading, trigger, _TARGETS)]
+    if trigger.pattern.type == "ASSAULT":
+        told += [(t, "read as the target") for t in _read_as(scene.reading, trigger, _TARGETS)]
     for token, why in told:
         if token.index in seen or token.index == trigger.token.index or _is_no_target(scene, token, trigger):
             continue
