@@ -207,3 +207,43 @@ def test_a_transcript_names_its_speakers_in_brackets():
     assert statement.speaker.span.of(TURNS) == "ROE"
     assert [piece.of(TURNS) for piece in statement.content] == ["We shall guard every polling station"]
     assert statement.form == "direct"
+
+
+TWICE = "Jane Roe sharply criticised the plan and called it unsafe. Citing floods, Ann Poe urged a delay."
+TWICE_ROWS = """
+Jane Jane PROPN 4 nsubj
+Roe Roe PROPN 1 flat
+sharply sharply ADV 4 advmod
+criticised criticise VERB 0 root
+the the DET 6 det
+plan plan NOUN 4 obj
+and and CCONJ 8 cc
+called call VERB 4 conj
+it it PRON 8 obj
+unsafe unsafe ADJ 8 xcomp
+. . PUNCT 4 punct
+
+Citing cite VERB 0 root
+floods flood NOUN 1 obj
+, , PUNCT 6 punct
+Ann Ann PROPN 6 dep
+Poe Poe PROPN 4 flat
+urged urge VERB 1 dep
+a a DET 8 det
+delay delay NOUN 6 obj
+. . PUNCT 1 punct
+"""
+
+
+def test_a_speaker_speaks_for_the_cue_beside_it_though_the_encoder_points_at_another():
+    found = statements_of(
+        TWICE,
+        TWICE_ROWS,
+        attributions=[
+            ("sharply criticised", [], ["the plan"]),
+            ("called", ["Jane Roe"], ["it unsafe"]),
+            ("Citing", [], ["floods"]),
+            ("urged", ["Ann Poe"], ["a delay"]),
+        ],
+    )
+    assert [s.speaker and s.speaker.span.of(TWICE) for s in found] == ["Jane Roe", "Jane Roe", "Ann Poe", "Ann Poe"]

@@ -31,4 +31,6 @@ def has_setting(event: Event) -> bool:
 
 def _is_deed(cluster: Cluster) -> bool:
     """Say whether a verb tells it, in plain words for an attack."""
-    return not cluster.main.trigger.is_noun and cluster.main.trigger.token.lemma.lower() not in words_of("loose", "verbs")
+    return not cluster.main.trigger.is_noun and cluster.main.trigger.token.lemma.lower() not in words_of(
+        "loose", "verbs"
+    )

@@ -14,6 +14,8 @@ _GAP_TOKENS = 1
 _ADDRESSED = frozenset({"person", "organisation", "DATE", "TIME"})
 _SETTING_APART = frozenset({",", ";", "-", "--", "–", "—", "(", ")"})
 
+_ASIDE = frozenset({"advcl", "acl", "csubj", "nsubj"})
+
 
 def with_borders(
     reading: Reading, cue: Span, span: Span, taken: Sequence[Span], quotations: Sequence[Span]
@@ -62,12 +64,24 @@ def filling_sentence(
     if not inside or any(q.overlaps(span) for q in quotations):
         return span
     if span.start >= cue.end:
+        if _is_in_aside(reading, cue, span):
+            return span
         return _to_sentence_end(reading, span, (*taken, *quotations))
     sentence = reading.sentence_of(inside[-1])
     first = min((other.start for other in taken if other.start >= span.end), default=cue.start)
     if not sentence.start <= first < sentence.end or any(sentence.start <= o.start < span.start for o in taken):
         return span
     return Span(min(sentence.start, span.start), max(first, span.end))
+
+
+def _is_in_aside(reading: Reading, cue: Span, span: Span) -> bool:
+    """Say whether a cue stands in a clause in front of the main one: "While he promised talks, the war went on"."""
+    head = reading.head_of(cue)
+    for word in (head, *reading.ancestors(head)) if head is not None else ():
+        governor = reading.head(word)
+        if governor is not None and governor.start >= span.end and word.deprel.partition(":")[0] in _ASIDE:
+            return True
+    return False
 
 
 def _to_sentence_end(reading: Reading, span: Span, taken: Sequence[Span]) -> Span:
@@ -105,7 +119,8 @@ def _chain(reading: Reading, pieces: Sequence[Span], quotations: Sequence[Span])
 
 def _is_one(reading: Reading, one: Span, other: Span) -> bool:
     gap = reading.tokens_in(Span(min(one.end, other.end), max(one.start, other.start)))
-    return len(gap) <= _GAP_TOKENS and all(token.sentence == gap[0].sentence for token in gap)
+    first, last = reading.tokens_in(min(one, other))[-1], reading.tokens_in(max(one, other))[0]
+    return len(gap) <= _GAP_TOKENS and first.sentence == last.sentence
 
 
 def with_quotation(span: Span, taken: Sequence[Span], quotations: Sequence[Span]) -> Span:

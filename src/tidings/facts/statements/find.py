@@ -16,6 +16,7 @@ from tidings.facts.statements.cover import Statements
 from tidings.facts.statements.drafts import Draft
 from tidings.facts.statements.lexicon import words
 from tidings.facts.statements.linked import drafts_of_links
+from tidings.facts.statements.passives import turned
 from tidings.facts.statements.phrases import drafts_of_according, drafts_of_headlines
 from tidings.facts.statements.pointing import TRANSCRIPT, drafts_of_pointers, drafts_of_transcripts
 from tidings.facts.statements.quotations import find_quotations, quoted_share
@@ -53,7 +54,7 @@ def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     drafts = [*drafts_of_according(scene, quotations), *drafts_of_blocks(scene), *drafts_of_pointers(scene)]
     linked = [draft for draft in drafts_of_links(scene, quotations) if not _is_told(draft, drafts)]
     told = Nearby((draft, draft.contents) for draft in linked)
-    drafts += [_completed(scene, draft, told, quotations) for draft in linked]
+    drafts += [turned(scene.reading, _completed(scene, draft, told, quotations)) for draft in linked]
     for found in (drafts_of_clauses(scene, quotations), drafts_of_headlines(scene)):
         drafts += _new(scene, found, drafts)
     drafts = with_quotations(scene, drafts, quotations)

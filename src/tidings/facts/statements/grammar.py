@@ -6,6 +6,9 @@ from tidings.model.span import Span
 _RELATIVES = frozenset({"who", "which", "that"})
 _LOOKS_UP = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 _CUE_PARTS = frozenset({"aux", "aux:pass", "advmod", "compound:prt", "part"})
+_LEANING = frozenset(
+    {"case", "mark", "det", "amod", "compound", "nummod", "nmod:poss", "nsubj", "nsubj:pass", "aux", "cop"}
+)
 
 
 def subject_of(reading: Reading, verb: Token) -> Token | None:
@@ -59,6 +62,11 @@ def cue_span(reading: Reading, verb: Token) -> Span:
     if last + 1 in parts and reading.tokens[last + 1].deprel == "compound:prt":
         last += 1
     return Span(reading.tokens[first].start, reading.tokens[last].end)
+
+
+def is_dangling(reading: Reading, last: Token) -> bool:
+    """Say whether a word belongs to one behind it, so that nothing can end with it: "of the", "if they", "in which"."""
+    return last.head > last.index and last.deprel in _LEANING and last.sentence == reading.tokens[last.head].sentence
 
 
 def _own_subject(reading: Reading, verb: Token) -> Token | None:

@@ -7,6 +7,13 @@ from tidings.facts.scene import Scene
 from tidings.facts.statements.borders import behind_address, nearest_pieces, with_borders
 from tidings.facts.statements.cues import is_cue, whole_cue, with_preposition
 from tidings.facts.statements.drafts import Draft, joined, trimmed
+from tidings.facts.statements.fragments import (
+    mended,
+    to_clause_end,
+    without_aside,
+    without_audience,
+    without_loose_words,
+)
 from tidings.facts.statements.lexicon import acts_of
 from tidings.facts.statements.linking import Linked, find_linked
 from tidings.facts.statements.sources import whole_source, with_closing_comma
@@ -34,11 +41,7 @@ def drafts_of_links(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draft]
 
 
 def _draft(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: Sequence[Span]) -> Draft:
-    bare = (behind_address(reading, linked.cue, piece) for piece in linked.contents)
-    whole = (with_borders(reading, linked.cue, piece, taken, quotations) for piece in bare if piece is not None)
-    contents = nearest_pieces(
-        reading, linked.cue, joined(reading.text, (piece for piece in whole if piece is not None)), quotations
-    )
+    contents = _contents(reading, linked, taken, quotations)
     cue, contents = with_preposition(reading, _free(whole_cue(reading, linked.cue), linked.cue, contents), contents)
     return Draft(
         cue=cue,
@@ -47,6 +50,19 @@ def _draft(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: 
         rule="attribution-head",
         why=f"the encoder marks “{linked.cue.of(reading.text)}” with its speaker and content",
     )
+
+
+def _contents(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the pieces of a content: whole, next to their cue, and nothing that leads up to it."""
+    cue = linked.cue
+    marked = mended(reading, without_audience(reading, cue, linked.contents), taken)
+    bare = (behind_address(reading, cue, piece) for piece in marked)
+    whole = (with_borders(reading, cue, piece, taken, quotations) for piece in bare if piece is not None)
+    tidy = (without_loose_words(reading, piece, quotations) for piece in whole if piece is not None)
+    own = [cue, *([linked.source] if linked.source is not None else [])]
+    ended = (to_clause_end(reading, piece, own) for piece in tidy)
+    near = nearest_pieces(reading, cue, joined(reading.text, ended), quotations)
+    return without_aside(reading, cue, without_audience(reading, cue, near), quotations)
 
 
 def _source(reading: Reading, linked: Linked, contents: Sequence[Span]) -> Span | None:

@@ -25,6 +25,9 @@ _GRAMMAR = -60
 _POINTER = -250
 _UNLIKELY = 110
 _FARTHEST = 260
+_RELATIVES = frozenset({"who", "which", "that"})
+#: What may stand between a source and its cue.
+_BETWEEN = frozenset({"ADV", "AUX", "PART", "PUNCT"})
 #: Nothing is linked over the border of a paragraph.
 _TOO_FAR = 10_000
 
@@ -162,11 +165,30 @@ def _is_governed(reading: Reading, span: Span, cue: Span) -> bool:
 
 
 def _best_source(reading: Reading, marked: _Stretches, cue: Span, own: Sequence[Span]) -> Span | None:
-    """Return the cheapest source of a cue; without one of its own the source that is its subject."""
+    """Return the cheapest source of a cue; without one of its own one that also speaks for another cue."""
     if own:
         return min(own, key=lambda span: (_cost(reading, marked, span, cue), span))
     subject = _subject(reading, cue)
-    return next((s for s in marked.sources if subject is not None and s.covers(subject)), None)
+    by_grammar = next((s for s in marked.sources if subject is not None and s.covers(subject)), None)
+    return by_grammar or _beside(reading, marked, cue)
+
+
+def _beside(reading: Reading, marked: _Stretches, cue: Span) -> Span | None:
+    """Return the source right before a cue, or behind the comma of an opening participle: "Citing this, X said"."""
+    first = reading.tokens_in(cue)[0]
+    sentence = reading.sentence_of(first)
+    relative = reading.tokens[first.index - 1] if first.index > sentence.first else first
+    if relative.lower in _RELATIVES and relative.upos == "PRON":
+        return relative.span
+    near = overlapping(marked.sources, sentence.span)
+    before = [s for s in near if s.end <= cue.start]
+    if before and all(t.upos in _BETWEEN for t in reading.tokens_in(Span(before[-1].end, cue.start))):
+        return before[-1]
+    if first.index != sentence.first or not first.lower.endswith("ing"):
+        return None
+    behind = next((s for s in near if s.start >= cue.end), None)
+    is_set_apart = behind is not None and reading.text[: behind.start].rstrip().endswith(",")
+    return behind if is_set_apart else None
 
 
 def _subject(reading: Reading, cue: Span) -> Token | None:

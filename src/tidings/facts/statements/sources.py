@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tidings.facts.statements.grammar import noun_phrase
+from tidings.facts.statements.grammar import is_dangling, noun_phrase
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
@@ -27,7 +27,7 @@ def whole_source(reading: Reading, span: Span, taken: Sequence[Span]) -> Span | 
     inside = _stripped(reading.tokens_in(span))
     if not inside:
         return None
-    bare = Span(inside[0].start, inside[-1].end)
+    bare = _unbroken(reading, Span(inside[0].start, inside[-1].end), taken)
     head = _naming(reading, bare)
     if head is None:
         return bare
@@ -43,6 +43,17 @@ def with_closing_comma(text: str, span: Span, taken: Sequence[Span]) -> Span:
     if "," not in span.of(text) or text[span.end : closed.end] != "," or any(o.overlaps(closed) for o in taken):
         return span
     return closed
+
+
+def _unbroken(reading: Reading, span: Span, taken: Sequence[Span]) -> Span:
+    """Return a source that breaks off in a phrase ("an official of the") with the noun that the phrase is about."""
+    last = reading.tokens_in(span)[-1]
+    if not is_dangling(reading, last) or last.deprel == "nsubj":
+        return span
+    governor = reading.tokens[last.head]
+    whole = Span(span.start, reading.phrase(governor).end)
+    is_far = governor.index - last.index > _MOST_ADDED
+    return span if is_far or any(other.overlaps(whole) for other in taken) else whole
 
 
 def _stripped(tokens: Sequence[Token]) -> Sequence[Token]:
