@@ -79,6 +79,14 @@ class NamedActors(Actors):
         found = self._known.get(span.of(self._text).lower())
         return found.id if found is not None else None
 
+    def body_within(self, span: Span) -> tuple[str, Span] | None:
+        """Return the body whose name stands within a longer phrase."""
+        for words, entity in self._known.items():
+            start = self._text.lower().find(words, span.start)
+            if entity.kind == "organisation" and start >= 0 and span.covers(Span(start, start + len(words))):
+                return entity.id, Span(start, start + len(words))
+        return None
+
     def state(self, code: str, span: Span) -> str:  # noqa: ARG002 - the words name it already
         """Return the entity that these words name."""
         return self._known[span.of(self._text).lower()].id

@@ -132,7 +132,7 @@ def _is_phrase(reading: Reading, token: Token) -> bool:
 
 
 def _own_subject(reading: Reading, token: Token) -> Token | None:
-    """Return the subject of a word; of whoever is willing or ready, also the "it" that the parse makes a mere filler."""
+    """Return the subject of a word; of whoever is willing or ready, also an "it" taken for a mere filler."""
     found = reading.child(token, "nsubj", "csubj")
     return found or (reading.child(token, "expl") if token.lemma.lower() in words_of("disposed") else None)
 

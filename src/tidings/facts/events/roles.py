@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tidings.facts.events.arguments import case_of
 from tidings.facts.events.lexicon import kinds_of, load_lexicon, words_of
 from tidings.facts.events.phrases import PRONOUNS, phrase_of
+from tidings.facts.events.read_roles import PERPETRATORS, TARGETS, read_as, read_weapons
 from tidings.facts.events.senses import is_actor, is_person, kind_at
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.events.victims import kind_of_noun
@@ -21,9 +22,6 @@ _BLAMING = frozenset({Act.ACCUSE, Act.BELIEVE, Act.DENY, Act.CLAIM_RESPONSIBILIT
 _ON = ("on", "against", "at", "upon", "toward", "towards", "into")
 _TOWARDS = ("against", "with", "to", "on", "between")
 _WEAPON_REACH = 3
-_SURE = 0.5
-_PERPETRATORS = frozenset({"PerpInd", "PerpOrg"})
-_TARGETS = frozenset({"Target", "Victim"})
 #: Bodies whose people know, and say as their own, what their state or its forces did.
 _ARMS = frozenset({"state", "government", "military", "police"})
 
@@ -133,7 +131,7 @@ def _doers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     if trigger.pattern.type == "CONSULT":
         found += [(t, "who took part") for t in trigger.arguments.with_case("between", "among")]
     if trigger.pattern.type == "ASSAULT" and not found:
-        found = [(t, "read as the doer") for t in _read_as(scene.reading, trigger, _PERPETRATORS)]
+        found = [(t, "read as the doer") for t in read_as(scene.reading, trigger, PERPETRATORS)]
     seen: set[int] = set()
     for doer, why in found:
         if doer.index not in seen and doer.index != token.index and _can_do(scene, doer):
@@ -239,7 +237,7 @@ def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
     seen: set[int] = set()
     told = list(_undergoers(scene, trigger))
     if trigger.pattern.type == "ASSAULT":
-        told += [(t, "read as the target") for t in _read_as(scene.reading, trigger, _TARGETS)]
+        told += [(t, "read as the target") for t in read_as(scene.reading, trigger, TARGETS)]
     for token, why in told:
         if token.index in seen or token.index == trigger.token.index or _is_no_target(scene, token, trigger):
             continue
@@ -362,27 +360,10 @@ def _weapon_places(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, 
     yield from ((t, False) for t in trigger.arguments.subjects)
     if token.lemma.lower() in words_of("weapon_use", "verbs"):
         yield from ((t, False) for t in trigger.arguments.objects)
-    yield from _read_weapons(reading, trigger)
+    yield from read_weapons(reading, trigger)
     for child in reading.children(token, "advcl", "xcomp", "conj"):
         if child.lemma.lower() in words_of("weapon_use", "verbs"):
             yield from ((t, True) for t in reading.children(child, "obj"))
-
-
-def _read_as(reading: Reading, trigger: Trigger, labels: frozenset[str]) -> Iterator[Token]:
-    """Yield the heads of what the encoder reads as a role of an attack in the same sentence."""
-    sentence = reading.sentence_of(trigger.token).span
-    for label in reading.spans.get("roles", ()):
-        head = reading.head_of(label.span) if label.label in labels and label.score >= _SURE else None
-        if head is not None and sentence.covers(label.span):
-            yield head
-
-
-def _read_weapons(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, bool]]:
-    """Yield what the encoder reads as the weapon of an attack in the same sentence."""
-    sentence = reading.sentence_of(trigger.token).span
-    for label in reading.spans.get("roles", ()):
-        if label.label == "Weapon" and label.score >= _SURE and sentence.covers(label.span):
-            yield from ((t, True) for t in reading.tokens_in(label.span)[-1:])
 
 
 def _weapon_span(reading: Reading, token: Token) -> Span:

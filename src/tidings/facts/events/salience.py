@@ -7,7 +7,6 @@ from tidings.model.when import Precision
 
 _EXACT = frozenset({Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.WEEK})
 _SPOTS = frozenset({"town", "site", "district"})
-_FEW = 2
 
 
 def is_particular(event: Event, cluster: Cluster) -> bool:
@@ -20,7 +19,8 @@ def is_particular(event: Event, cluster: Cluster) -> bool:
         return True
     if any(d.in_headline for d in cluster.drafts):
         return True
-    return has_setting(event) or (_is_deed(cluster) and bool(event.agents) and bool(event.targets))
+    someone = bool(event.agents) or any(d.roles.said for d in cluster.drafts)
+    return has_setting(event) or (_is_deed(cluster) and someone and bool(event.targets))
 
 
 def has_setting(event: Event) -> bool:
@@ -31,6 +31,5 @@ def has_setting(event: Event) -> bool:
 
 def _is_deed(cluster: Cluster) -> bool:
     """Say whether a verb tells it, in plain words for an attack."""
-    return not cluster.main.trigger.is_noun and cluster.main.trigger.token.lemma.lower() not in words_of(
-        "loose", "verbs"
-    )
+    word = cluster.main.trigger
+    return not word.is_noun and word.token.lemma.lower() not in words_of("loose", "verbs")

@@ -41,7 +41,7 @@ def with_undertakings(
 def _kind(scene: Scene, statements: Sequence[Statement], event: Event, main: Draft) -> str | None:
     """Return AGREE or THREATEN if the doers themselves say that they will do it, None if they do not."""
     cue = _cue(scene, main.trigger.token)
-    if main.trigger.is_noun or cue is None or _is_supposed(scene, cue):
+    if main.trigger.is_noun or cue is None or _is_supposed(scene, cue, main.trigger.token):
         return None
     speakers = frozenset(
         s.speaker.entity for s in statements_with(statements, main.trigger.token) if s.speaker and s.speaker.entity
@@ -49,7 +49,9 @@ def _kind(scene: Scene, statements: Sequence[Statement], event: Event, main: Dra
     if not any(_can_promise(scene, a, speakers) for a in event.agents) or not _is_own_word(scene, event, speakers):
         return None
     conditional = _is_conditional(scene, main.trigger.token)
-    if event.status not in _TO_COME and not (event.status is Status.POSSIBLE and _is_stated(cue, conditional)):
+    if event.status not in _TO_COME and not (
+        event.status is Status.POSSIBLE and _is_stated(cue, conditional=conditional)
+    ):
         return None
     table = load_table("event_status.toml")["undertaking"]
     if event.type in table["threats"] or (conditional and event.type in table["withheld"]):
@@ -64,17 +66,17 @@ def _cue(scene: Scene, verb: Token) -> Token | None:
     return next((t for t in reversed(scene.reading.tokens[first : verb.index]) if _is_cue(t, known)), None)
 
 
-def _is_supposed(scene: Scene, cue: Token) -> bool:
-    """Say whether the cue only stands in an assumption: "if the government will cooperate"."""
+def _is_supposed(scene: Scene, cue: Token, verb: Token) -> bool:
+    """Say whether it only stands in an assumption, or is ruled out: "if they will help", "not until they yield"."""
     first = max(scene.reading.sentence_of(cue).first, cue.index - _REACH)
-    return any(t.lower in words("undertaking", "suppositions") for t in scene.reading.tokens[first : cue.index])
+    return any(t.lower in words("undertaking", "suppositions") for t in scene.reading.tokens[first : verb.index])
 
 
 def _is_cue(token: Token, known: frozenset[str]) -> bool:
     return token.lower in known or token.lemma.lower() in known
 
 
-def _is_stated(cue: Token, conditional: bool) -> bool:
+def _is_stated(cue: Token, *, conditional: bool) -> bool:
     """Say whether what may come is held out: "would boycott", "may halt it if"."""
     return cue.lower == "would" or conditional
 
@@ -102,7 +104,7 @@ def _is_own_word(scene: Scene, event: Event, speakers: frozenset[str]) -> bool:
 
 
 def _is_side(speaker: Entity, doer: Entity) -> bool:
-    if speaker.id == doer.id or doer.id == speaker.affiliation or speaker.id == doer.affiliation:
+    if doer.id in {speaker.id, speaker.affiliation} or speaker.id == doer.affiliation:
         return True
     return speaker.country is None or doer.country is None or speaker.country == doer.country
 
@@ -117,6 +119,7 @@ def _undertaking(scene: Scene, event: Event, main: Draft, kind: str) -> Event:
         mode=mode,
         trigger=span,
         mentions=(span,),
+        targets=tuple(target for target in event.targets if target.entity is not None),
         weapons=(),
         casualties=(),
         responsibility=(),
