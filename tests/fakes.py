@@ -95,6 +95,10 @@ class NamedActors(Actors):
         """Return an entity by its id."""
         return next(entity for entity in self._known.values() if entity.id == entity_id)
 
+    def gender(self, entity_id: str) -> None:  # noqa: ARG002 - nobody's gender is given
+        """Return nothing: names given by hand show no gender."""
+        return
+
     def entities(self) -> tuple[Entity, ...]:
         """Return the entities, each once."""
         return tuple({entity.id: entity for entity in self._known.values()}.values())

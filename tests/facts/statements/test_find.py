@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 import pytest
-from tests.fakes import reading_of, scene_of
+from tests.fakes import NamedActors, reading_of, scene_of
 
 from tidings.facts.statements import find_statements
 from tidings.model.mention import Entity, MentionKind
@@ -247,3 +249,38 @@ def test_a_speaker_speaks_for_the_cue_beside_it_though_the_encoder_points_at_ano
         ],
     )
     assert [s.speaker and s.speaker.span.of(TWICE) for s in found] == ["Jane Roe", "Jane Roe", "Ann Poe", "Ann Poe"]
+
+
+ADDED = "Two men died, said Jane Roe. She added that roads are shut."
+ADDED_ROWS = """
+Two two NUM 2 nummod
+men man NOUN 3 nsubj
+died die VERB 0 root
+, , PUNCT 3 punct
+said say VERB 3 parataxis
+Jane Jane PROPN 5 nsubj
+Roe Roe PROPN 6 flat
+. . PUNCT 3 punct
+
+She she PRON 2 nsubj
+added add VERB 0 root
+that that SCONJ 6 mark
+roads road NOUN 6 nsubj
+are be AUX 6 cop
+shut shut ADJ 2 ccomp
+. . PUNCT 2 punct
+"""
+
+
+class GenderedActors(NamedActors):
+    """Actors of whom one is known to be a man."""
+
+    def gender(self, entity_id):
+        return "m" if entity_id == ROE.id else None
+
+
+@pytest.mark.parametrize(("kind", "entity"), [(NamedActors, ROE.id), (GenderedActors, None)])
+def test_she_goes_on_speaking_unless_who_spoke_is_a_man(kind, entity):
+    scene = scene_of(reading_of(ADDED, ADDED_ROWS))
+    found = find_statements(replace(scene, actors=kind(ADDED, {"jane roe": ROE})))
+    assert found[-1].speaker.entity == entity

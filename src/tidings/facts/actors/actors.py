@@ -18,6 +18,7 @@ from tidings.model.span import Span, Stretch
 
 _START, _END = attrgetter("start"), attrgetter("end")
 _ACTOR_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
+_CLAUSES = frozenset({"who", "which", "that"})
 _BEINGS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.NATIONALITY})
 
 
@@ -82,6 +83,10 @@ class Actors:
         """Return the role that the report gives a person, or the description of one not named."""
         return self._cast.drafts[entity_id].role
 
+    def gender(self, entity_id: str) -> str | None:
+        """Return m or f where a title or a first name shows it."""
+        return self._cast.drafts[entity_id].gender
+
     def kind(self, entity_id: str) -> MentionKind:
         """Return whether an entity is a person or an organisation."""
         return self._cast.drafts[entity_id].kind
@@ -141,7 +146,13 @@ class Actors:
         return self._linked(span, tokens) or self._late(span, tokens)
 
     def _linked(self, span: Stretch, tokens: Sequence[Token]) -> Draft | None:
-        """Return the actor at the head, else the first one that no preposition stands before."""
+        """Return the person whose name ends the phrase, else the actor at the head, else the first one named.
+
+        "The alliance's envoy Ann Lee" is she, not the alliance.
+        """
+        person = self._named_last(tokens)
+        if person is not None:
+            return person
         head = self._cast.reading.head_of(span)
         draft = self._cast.at(head.index) if head is not None else None
         if draft is not None:
@@ -156,9 +167,17 @@ class Actors:
                 break
         return first
 
+    def _named_last(self, tokens: Sequence[Token]) -> Draft | None:
+        """Return the named person at the end of a phrase, before its first mark, preposition or clause."""
+        front = self._of_head(tokens)
+        stop = next((n for n, t in enumerate(front) if n and t.index > front[n - 1].index + 1), len(front))
+        draft = self._cast.at(front[stop - 1].index) if stop > 1 else None
+        return draft if draft is not None and draft.is_person and draft.names else None
+
     def _late(self, span: Span, tokens: Sequence[Token]) -> Draft | None:
         """Make an actor of a description or a name that reading the report had not met."""
-        for token in tokens:
+        agent = next((n for n, t in enumerate(tokens) if n and t.lower == "by"), len(tokens))
+        for token in (*self._of_head(tokens), *tokens[agent + 1 :]):
             noun = noun_ending_at(self._cast.reading.tokens, token.index)
             if noun is not None:
                 return self._cast.at(noun.last - 1) or join_description(self._cast, noun)
@@ -167,6 +186,11 @@ class Actors:
             return None
         name = name_within(self._cast.reading, span)
         return join_body(self._cast, name) if name is not None else None
+
+    def _of_head(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """Return the words of a phrase before its first preposition or clause; all of them if it begins with one."""
+        stop = next((n for n, t in enumerate(tokens) if t.upos in {"ADP", "SCONJ"} or t.lower in _CLAUSES), len(tokens))
+        return tokens[:stop] or tokens
 
     def _is_thing(self, token: Token) -> bool:
         """Say whether a word names a place, a weapon or anything else that is no actor."""

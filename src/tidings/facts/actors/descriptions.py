@@ -2,7 +2,7 @@
 
 from tidings.facts.actors.cast import Cast
 from tidings.facts.actors.draft import DESCRIPTION, Draft
-from tidings.facts.actors.lexicon import Noun
+from tidings.facts.actors.lexicon import Noun, bare, spelled_out
 from tidings.facts.actors.phrases import Phrase, phrase_of, phrase_text
 from tidings.model.mention import MentionKind
 from tidings.resources.registry import find_known_actor
@@ -183,6 +183,7 @@ def _fits_person(draft: Draft, noun: Noun, phrase: Phrase, *, near: bool) -> boo
 
 
 def _role_says(role: str | None, noun: Noun, phrase: Phrase) -> bool:
-    words = (role or "").casefold().replace("-", " ").split()
+    said = (role or "").casefold().replace("-", " ").split()
+    words = [part for word in said for part in spelled_out().get(bare(word), word).split()]
     wanted = [*noun.word.split(), *phrase.modifiers]
     return bool(words) and all(word in words for word in wanted)

@@ -61,6 +61,12 @@ def ranks() -> dict[str, str]:
 
 
 @cache
+def spelled_out() -> dict[str, str]:
+    """Return what an abbreviated office or rank is short for."""
+    return dict(load_table("titles.toml")["spelled"])
+
+
+@cache
 def name_suffixes() -> frozenset[str]:
     """Return what may follow a surname: Jr., III."""
     return frozenset(_words(load_table("titles.toml")["suffix"]["words"]))

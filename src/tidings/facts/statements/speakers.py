@@ -12,6 +12,7 @@ from tidings.model.statement import Speaker, Statement
 
 #: A pronoun stands so many characters behind the name at most.
 _FARTHEST = 700
+_GENDERS = {"he": "m", "she": "f"}
 _LOOSE = ("acl", "appos", "conj", "cc", "parataxis", "punct", "advcl")
 
 
@@ -38,11 +39,20 @@ def speaker_before(scene: Scene, draft: Draft, earlier: Sequence[Statement]) -> 
         speaker = statement.speaker
         if statement.cue is None or speaker is None or speaker.span is None or draft.covers(statement.cue):
             continue
+        if not _may_be_called(scene, speaker, draft):
+            return None
         if speaker.entity is None or scene.actors.entity(speaker.entity).kind is not MentionKind.PERSON:
             return None
         between = scene.text[speaker.span.end : draft.start]
         return speaker if between.strip().count("\n\n") <= 1 and len(between) <= _FARTHEST else None
     return None
+
+
+def _may_be_called(scene: Scene, speaker: Speaker, draft: Draft) -> bool:
+    """Say whether a pronoun fits a speaker's gender, as far as that is known."""
+    word = draft.source.of(scene.text).lower() if draft.source is not None else ""
+    gender = scene.actors.gender(speaker.entity) if speaker.entity is not None else None
+    return gender is None or _GENDERS.get(word, gender) == gender
 
 
 def core_of(reading: Reading, source: Span, head: Token | None) -> Span:
@@ -111,13 +121,24 @@ def _is_people(word: str) -> bool:
 
 def _entity(scene: Scene, source: Span, head: Token | None) -> str | None:
     """Resolve a name of a person in the phrase first, else the phrase, else its core."""
-    person = _person_in(scene, core_of(scene.reading, source, head))
-    if person is not None:
-        return person
+    for phrase in (_front_of(scene.reading, source), core_of(scene.reading, source, head)):
+        person = _person_in(scene, phrase)
+        if person is not None:
+            return person
     found = scene.actors.resolve(source)
     if found is None and head is not None:
         found = scene.actors.resolve(core_of(scene.reading, source, head))
     return found
+
+
+def _front_of(reading: Reading, source: Span) -> Span:
+    """Return a source up to its first mark, relative or joining word: "the army's chief Ann Lee" of "…, a veteran"."""
+    end = source.start
+    for token in reading.tokens_in(source):
+        if token.text == "," or token.upos in {"CCONJ", "SCONJ"} or token.lower in {"who", "which", "that"}:
+            break
+        end = token.end
+    return Span(source.start, end)
 
 
 def _person_in(scene: Scene, core: Span) -> str | None:

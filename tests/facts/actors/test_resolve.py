@@ -1,0 +1,70 @@
+"""Whom a phrase means: its own name, not one that stands inside it."""
+
+import pytest
+from tests.fakes import reading_of, span_of
+
+from tidings.facts.actors import Actors, find_actors
+from tidings.mentions import find_mentions
+
+TEXT = (
+    "Sen. Omar Haddad arrived. Haddad envoy Lena Brandt spoke. The senator agreed. "
+    "Remarks made to the press by a senior officer followed."
+)
+ROWS = """
+Sen.     sen.    PROPN 2 compound
+Omar     Omar    PROPN 4 nsubj
+Haddad   Haddad  PROPN 2 flat
+arrived  arrive  VERB  0 root
+.        .       PUNCT 4 punct
+
+Haddad   Haddad  PROPN 5 nsubj
+envoy    envoy   NOUN  3 nmod
+Lena     Lena    PROPN 5 nsubj
+Brandt   Brandt  PROPN 3 flat
+spoke    speak   VERB  0 root
+.        .       PUNCT 5 punct
+
+The      the     DET   2 det
+senator  senator NOUN  3 nsubj
+agreed   agree   VERB  0 root
+.        .       PUNCT 3 punct
+
+Remarks  remark  NOUN  10 nsubj
+made     make    VERB  1 acl
+to       to      ADP   5 case
+the      the     DET   5 det
+press    press   NOUN  2 obl
+by       by      ADP   9 case
+a        a       DET   9 det
+senior   senior  ADJ   9 amod
+officer  officer NOUN  2 obl:agent
+followed follow  VERB  0 root
+.        .       PUNCT 10 punct
+"""
+
+
+@pytest.fixture(name="actors")
+def actors_of_the_text() -> Actors:
+    reading = reading_of(
+        TEXT,
+        ROWS,
+        entities=[("Sen. Omar Haddad", "person"), ("Haddad envoy Lena Brandt", "person")],
+        names=[("Omar Haddad", "person"), ("Lena Brandt", "person")],
+    )
+    return find_actors(reading, (), find_mentions(reading, ()), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Haddad envoy Lena Brandt", "Lena Brandt"),
+        ("The senator", "Omar Haddad"),
+    ],
+)
+def test_a_phrase_means_the_person_that_it_is_about(actors, words, name):
+    assert actors.entity(actors.resolve(span_of(TEXT, words))).name == name
+
+
+def test_whoever_makes_a_remark_stands_behind_by(actors):
+    found = actors.resolve(span_of(TEXT, "Remarks made to the press by a senior officer"))
+    assert actors.role(found) == "senior officer"
