@@ -284,3 +284,30 @@ def test_she_goes_on_speaking_unless_who_spoke_is_a_man(kind, entity):
     scene = scene_of(reading_of(ADDED, ADDED_ROWS))
     found = find_statements(replace(scene, actors=kind(ADDED, {"jane roe": ROE})))
     assert found[-1].speaker.entity == entity
+
+
+GUARDS = Entity(id="e3", kind=MentionKind.ORGANISATION, name="Police", role=None)
+CROWD = Entity(id="e4", kind=MentionKind.PERSON, name=None, role="12 people")
+TOLD_ON = "Police said 12 people fled. They added that roads are shut."
+TOLD_ON_ROWS = """
+Police police NOUN 2 nsubj
+said say VERB 0 root
+12 12 NUM 4 nummod
+people people NOUN 5 nsubj
+fled flee VERB 2 ccomp
+. . PUNCT 2 punct
+
+They they PRON 2 nsubj
+added add VERB 0 root
+that that SCONJ 6 mark
+roads road NOUN 6 nsubj
+are be AUX 6 cop
+shut shut ADJ 2 ccomp
+. . PUNCT 2 punct
+"""
+
+
+def test_they_are_the_body_that_spoke_last_not_the_people_it_spoke_of():
+    scene = scene_of(reading_of(TOLD_ON, TOLD_ON_ROWS))
+    actors = NamedActors(TOLD_ON, {"police": GUARDS, "they": CROWD})
+    assert find_statements(replace(scene, actors=actors))[-1].speaker.entity == GUARDS.id

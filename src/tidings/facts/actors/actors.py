@@ -9,7 +9,7 @@ from tidings.facts.actors.bodies import join_body, state_of
 from tidings.facts.actors.cast import Cast
 from tidings.facts.actors.descriptions import join_description
 from tidings.facts.actors.draft import Draft
-from tidings.facts.actors.lexicon import noun_ending_at
+from tidings.facts.actors.lexicon import holding_verbs, noun_ending_at
 from tidings.facts.actors.names import name_within
 from tidings.facts.actors.pronouns import PRONOUNS, find_antecedent
 from tidings.model.mention import Entity, Mention, MentionKind
@@ -176,8 +176,7 @@ class Actors:
 
     def _late(self, span: Span, tokens: Sequence[Token]) -> Draft | None:
         """Make an actor of a description or a name that reading the report had not met."""
-        agent = next((n for n, t in enumerate(tokens) if n and t.lower == "by"), len(tokens))
-        for token in (*self._of_head(tokens), *tokens[agent + 1 :]):
+        for token in (*self._of_head(tokens), *_made_by(tokens)):
             noun = noun_ending_at(self._cast.reading.tokens, token.index)
             if noun is not None:
                 return self._cast.at(noun.last - 1) or join_description(self._cast, noun)
@@ -197,6 +196,12 @@ class Actors:
         first = bisect_right(self._mentions, token.start, key=_END)
         last = bisect_left(self._mentions, token.end, key=_START)
         return any(m.kind not in _BEINGS for m in self._mentions[first:last])
+
+
+def _made_by(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words behind "by" in "remarks made by an officer"; who saw a document did not make it."""
+    by = next((n for n, t in enumerate(tokens) if n and t.lower == "by"), len(tokens))
+    return () if by < len(tokens) and tokens[by - 1].lemma.lower() in holding_verbs() else tokens[by + 1 :]
 
 
 def _with_entity(mention: Mention, entity: str | None) -> Mention:

@@ -68,13 +68,21 @@ def find_actors(
 
 
 def _without_towns(reading: Reading, names: Sequence[Name], places: Sequence[Place]) -> list[Name]:
-    """Leave out a "person" of one word that is a resolved place elsewhere in the report."""
+    """Leave out a "person" that is a resolved place elsewhere in the report, and a "body" that is people of a body."""
     towns = {name_key(place.span.of(reading.text)) for place in places if place.score > 0}
-    return [name for name in names if name.kind is not MentionKind.PERSON or not _is_town(reading, name, towns)]
+    kept = [name for name in names if name.kind is not MentionKind.PERSON or not _is_town(reading, name, towns)]
+    return [name for name in kept if name.kind is MentionKind.PERSON or not _are_people(reading, name)]
 
 
 def _is_town(reading: Reading, name: Name, towns: set[str]) -> bool:
     return name.last - name.first == 1 and name_key(reading.tokens[name.first].text) in towns
+
+
+def _are_people(reading: Reading, name: Name) -> bool:
+    """Say whether what was taken for a body is a description of people: "officials from the ministry"."""
+    noun = noun_ending_at(reading.tokens, name.first)
+    following = reading.tokens[name.first + 1] if name.last - name.first > 1 else None
+    return noun is not None and not noun.is_body and following is not None and following.text in {"from", "at", "in"}
 
 
 def _affiliate_unnamed(cast: Cast) -> None:

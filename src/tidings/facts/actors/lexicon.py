@@ -67,6 +67,12 @@ def spelled_out() -> dict[str, str]:
 
 
 @cache
+def holding_verbs() -> frozenset[str]:
+    """Return what is done to a document by those who did not write it."""
+    return frozenset(_words(load_table("actor_nouns.toml")["holding"]["verbs"]))
+
+
+@cache
 def name_suffixes() -> frozenset[str]:
     """Return what may follow a surname: Jr., III."""
     return frozenset(_words(load_table("titles.toml")["suffix"]["words"]))

@@ -34,14 +34,15 @@ def find_speaker(scene: Scene, source: Span | None, on_condition: str | None) ->
 
 
 def speaker_before(scene: Scene, draft: Draft, earlier: Sequence[Statement]) -> Speaker | None:
-    """Return the person who spoke last, if that was in the sentence or paragraph before: "he" goes on speaking."""
+    """Return who spoke last, if that was in the sentence or paragraph before: "he" or "they" goes on speaking.
+
+    "He" and "she" are people, "it" a body, "they" a body or several people.
+    """
     for statement in reversed(earlier):
         speaker = statement.speaker
         if statement.cue is None or speaker is None or speaker.span is None or draft.covers(statement.cue):
             continue
         if not _may_be_called(scene, speaker, draft):
-            return None
-        if speaker.entity is None or scene.actors.entity(speaker.entity).kind is not MentionKind.PERSON:
             return None
         between = scene.text[speaker.span.end : draft.start]
         return speaker if between.strip().count("\n\n") <= 1 and len(between) <= _FARTHEST else None
@@ -49,10 +50,24 @@ def speaker_before(scene: Scene, draft: Draft, earlier: Sequence[Statement]) -> 
 
 
 def _may_be_called(scene: Scene, speaker: Speaker, draft: Draft) -> bool:
-    """Say whether a pronoun fits a speaker's gender, as far as that is known."""
-    word = draft.source.of(scene.text).lower() if draft.source is not None else ""
-    gender = scene.actors.gender(speaker.entity) if speaker.entity is not None else None
-    return gender is None or _GENDERS.get(word, gender) == gender
+    """Say whether a pronoun fits a speaker in number and kind, and in gender as far as that is known."""
+    if speaker.entity is None or speaker.span is None or draft.source is None:
+        return False
+    word = draft.source.of(scene.text).lower()
+    is_person = scene.actors.entity(speaker.entity).kind is MentionKind.PERSON
+    if word == "they":
+        return not is_person or _is_several(scene.reading, speaker.span)
+    if word == "it":
+        return not is_person
+    gender = scene.actors.gender(speaker.entity)
+    return is_person and (gender is None or _GENDERS.get(word, gender) == gender)
+
+
+def _is_several(reading: Reading, source: Span) -> bool:
+    """Say whether a phrase names more than one: "X and Y", "witnesses"."""
+    head = reading.head_of(source)
+    is_plural = head is not None and head.upos == "NOUN" and head.lower != head.lemma.lower()
+    return is_plural or any(token.lower == "and" for token in reading.tokens_in(source))
 
 
 def core_of(reading: Reading, source: Span, head: Token | None) -> Span:
@@ -167,6 +182,6 @@ def _role(scene: Scene, source: Span, head: Token | None, entity: Entity | None,
 
 def _description(reading: Reading, span: Span) -> str | None:
     tokens = list(reading.tokens_in(span))
-    while tokens and tokens[0].lower in words("speakers", "determiners"):
+    while len(tokens) > 1 and tokens[0].lower in words("speakers", "determiners") and tokens[1].upos != "ADP":
         tokens = tokens[1:]
     return reading.text[tokens[0].start : tokens[-1].end] if tokens else None
