@@ -311,3 +311,22 @@ def test_they_are_the_body_that_spoke_last_not_the_people_it_spoke_of():
     scene = scene_of(reading_of(TOLD_ON, TOLD_ON_ROWS))
     actors = NamedActors(TOLD_ON, {"police": GUARDS, "they": CROWD})
     assert find_statements(replace(scene, actors=actors))[-1].speaker.entity == GUARDS.id
+
+
+DATED = "Monday the army said roads are shut."
+DATED_ROWS = """
+Monday Monday PROPN 4 obl
+the the DET 3 det
+army army NOUN 4 nsubj
+said say VERB 0 root
+roads road NOUN 7 nsubj
+are be AUX 7 cop
+shut shut ADJ 4 ccomp
+. . PUNCT 4 punct
+"""
+
+
+def test_a_day_neither_speaks_nor_introduces_words():
+    marked = [("Monday", ["the army"], []), ("said", ["Monday"], ["roads are shut"])]
+    [statement] = statements_of(DATED, DATED_ROWS, attributions=marked, times=[("Monday", "DATE")])
+    assert (statement.cue.of(DATED), statement.speaker.span.of(DATED)) == ("said", "the army")

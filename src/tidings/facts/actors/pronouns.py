@@ -23,7 +23,7 @@ def find_antecedent(cast: Cast, token: Token) -> Draft | None:
     for at, draft in cast.before(token.index):
         if cast.distance(token.index, at) > _SENTENCES_BACK:
             break
-        if not _fits(draft, word) or _clause_mate(cast, token, cast.token(at)):
+        if not _fits(draft, word) or _clause_mate(cast, token, cast.token(at)) or _is_where(cast, draft, at):
             continue
         score = _score(cast, token, cast.token(at), draft)
         if best is None or score > best[0]:
@@ -38,6 +38,11 @@ def _fits(draft: Draft, word: str) -> bool:
     if word in _IT:
         return not draft.is_person and not draft.is_plural
     return draft.is_plural or not draft.is_person
+
+
+def _is_where(cast: Cast, draft: Draft, at: int) -> bool:
+    """Say whether a state or its government is named there only as the place where something happened: "in Mali"."""
+    return draft.speaks_for_state is not None and at > 0 and cast.token(at - 1).lower in {"in", "at", "near", "across"}
 
 
 def _score(cast: Cast, token: Token, at: Token, draft: Draft) -> int:

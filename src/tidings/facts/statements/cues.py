@@ -49,4 +49,12 @@ def is_cue(reading: Reading, cue: Span) -> bool:
         return False
     if any(token.lemma.lower() in acts_of("verbs") for token in inside):
         return True
+    if is_time(reading, cue):
+        return False
     return any(token.upos not in _HELPING | {"PUNCT", "DET", "PRON", "SCONJ"} for token in inside)
+
+
+def is_time(reading: Reading, span: Span) -> bool:
+    """Say whether a span is a time expression and nothing else: a day neither speaks nor introduces words."""
+    found = reading.span_at("times", span.start)
+    return found is not None and found.end >= span.end

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tidings.facts.scene import Scene
 from tidings.facts.statements.borders import behind_address, nearest_pieces, with_borders
-from tidings.facts.statements.cues import is_cue, whole_cue, with_preposition
+from tidings.facts.statements.cues import is_cue, is_time, whole_cue, with_preposition
 from tidings.facts.statements.drafts import Draft, joined, trimmed
 from tidings.facts.statements.fragments import (
     mended,
@@ -66,7 +66,7 @@ def _contents(reading: Reading, linked: Linked, taken: Sequence[Span], quotation
 
 
 def _source(reading: Reading, linked: Linked, contents: Sequence[Span]) -> Span | None:
-    if linked.source is None or _is_told(reading, linked.source, linked.cue):
+    if linked.source is None or is_time(reading, linked.source) or _is_told(reading, linked.source, linked.cue):
         return None
     whole = whole_source(reading, linked.source, (linked.cue, *contents))
     bare = trimmed(reading.text, whole) if whole is not None else None
