@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
+from tidings.facts.places.borrow import is_placed
 from tidings.facts.scene import Scene
 from tidings.model.event import Casualties, Event
 from tidings.model.place import Place
@@ -57,8 +58,8 @@ def _is_name(scene: Scene, first: Token, second: Token) -> bool:
 
 
 def _unresolved_places(scene: Scene) -> Iterator[Problem]:
-    """Yield one problem for all place names that no gazetteer entry fits."""
-    lost = [place for place in scene.places if place.score == 0]
+    """Yield one problem for all place names that no gazetteer entry fits, whose point is at most a likely one."""
+    lost = [place for place in scene.places if place.score == 0 or (place.lat is not None and not is_placed(place))]
     if lost:
         names = list(dict.fromkeys(_name(place) for place in lost))
         more = " and others" if len(names) > _FEW else ""

@@ -151,3 +151,51 @@ def test_what_hyphens_tie_is_one_name(name):
 def test_a_border_or_building_of_a_people_has_a_country_and_no_point():
     [place] = places_in("They left [the German consulate].")
     assert (place.country, place.lat, place.score) == ("DEU", None, 0.0)
+
+
+def test_a_consulate_gets_the_point_of_the_town_it_is_said_to_be_in():
+    consulate, town = places_in("They left [the German consulate] in [Lahore].")
+    assert (consulate.country, consulate.lat, consulate.lon) == ("PAK", town.lat, town.lon)
+
+
+def test_a_village_of_a_people_is_somewhere_in_its_country():
+    [place] = places_in("It was made in [a German village].")
+    assert (place.country, place.precision) == ("DEU", PlacePrecision.COUNTRY)
+    assert place.lat is not None
+    assert place.score < 0.3
+    assert place.why.startswith("somewhere in Germany")
+
+
+def test_a_word_for_the_people_of_a_part_of_a_state_stands_for_that_part():
+    [place] = all_places_in("{Scottish} police came.")
+    assert (place.name, place.country, place.precision) == ("Scotland", "GBR", PlacePrecision.PROVINCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("A lorry left the road in [Mosul]. The driver died at the [Blue Lantern Hospital].", "Mosul"),
+        ("He lives in [Leeds] but works in [Mosul], and died at [Leeds General Hospital].", "Leeds"),
+    ],
+)
+def test_a_site_whose_town_is_not_said_is_likely_in_a_town_of_the_report(text, town):
+    *known, site = places_in(text)
+    [home] = [place for place in known if place.name == town]
+    assert (site.lat, site.precision) == (home.lat, PlacePrecision.TOWN)
+    assert site.score < 0.3
+    assert "likely in" in site.why
+
+
+def test_a_country_keeps_its_name_beside_its_capital():
+    places = places_in("[Mexico City] is calm. [Mexico] sent aid to [Puebla] and [Toluca].")
+    assert [place.precision for place in places][:2] == [PlacePrecision.TOWN, PlacePrecision.COUNTRY]
+
+
+def test_initials_stand_for_a_name_that_the_report_spells_out():
+    [adjective, place] = all_places_in("{South African} miners left. Wages in [SA] are low.")
+    assert (adjective.country, place.country, place.precision) == ("ZAF", "ZAF", PlacePrecision.COUNTRY)
+
+
+def test_an_article_that_opens_a_sentence_is_no_part_of_a_name():
+    [place] = all_places_in("<A US state> has paid.", "US")
+    assert place.country == "USA"

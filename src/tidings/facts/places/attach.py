@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from tidings.facts.places.borrow import is_placed
 from tidings.facts.scene import Scene
 from tidings.model.event import Where
 from tidings.model.mention import MentionKind
@@ -58,7 +59,7 @@ def find_where(scene: Scene, token: Token) -> tuple[Where, ...]:
     cheapest = min(cost for cost, _ in reached)
     near = [(cost, place) for cost, place in reached if cost <= cheapest + _ABOUT_AS_CHEAP]
     ranked = sorted(
-        (place.lat is None, _size(place), cost, abs(place.start - token.start), n)
+        (not is_placed(place), _size(place), cost, abs(place.start - token.start), n)
         for n, (cost, place) in enumerate(near)
     )
     first = near[ranked[0][-1]][1]
@@ -76,7 +77,7 @@ def _inner(scene: Scene, outer: Place, why: str) -> Where | None:
     if owned is not None and scene.text[outer.end : owned.start].strip() in {"'s", "’s"}:
         return _where(owned, why)
     for place in scene.places_from(outer.start - _OPENING * 2, outer.start):
-        if place.lat is None and scene.text[place.end : outer.start].strip() == "," and not place.name.islower():
+        if not is_placed(place) and scene.text[place.end : outer.start].strip() == "," and not place.name.islower():
             return replace(_where(place, why), country=outer.country)
     return None
 
@@ -96,11 +97,11 @@ def find_scene_place(scene: Scene, token: Token) -> Where | None:
         return own
     start = scene.text.rfind("\n\n", 0, token.start) + 1
     before = scene.places_from(start, scene.reading.sentence_of(token).start)
-    told = [p for p in before if p.lat is not None and _says_where(scene, p)]
+    told = [p for p in before if is_placed(p) and _says_where(scene, p)]
     if told:
         return _where(told[-1], f"no place of its own; “{_marked(scene, told[-1])}” stands before it in the paragraph")
     for place in scene.places:
-        if place.lat is not None and _size(place) <= _TOWN_SIZE and scene.zone_at(place.start) is ZoneKind.HEADLINE:
+        if is_placed(place) and _size(place) <= _TOWN_SIZE and scene.zone_at(place.start) is ZoneKind.HEADLINE:
             return _where(place, f"no place of its own; “{place.name}” stands in the headline")
     return _after_lead(scene, token)
 
@@ -112,7 +113,7 @@ def _after_lead(scene: Scene, token: Token) -> Where | None:
     if not body or scene.reading.sentence_of(token) != body[0]:
         return None
     for place in scene.places_from(body[0].end, body[min(_LEAD, len(body) - 1)].end):
-        if place.lat is not None and _size(place) <= _TOWN_SIZE and _says_where(scene, place):
+        if is_placed(place) and _size(place) <= _TOWN_SIZE and _says_where(scene, place):
             return _where(place, f"no place of its own; “{_marked(scene, place)}” follows its sentence")
     return None
 
@@ -121,7 +122,7 @@ def _in_own_sentence(scene: Scene, token: Token) -> Where | None:
     """Return the place that the sentence names behind the event, or before it, however far the grammar has it."""
     sentence = scene.reading.sentence_of(token).span
     told = [p for p in scene.places_from(sentence.start, sentence.end) if _says_where(scene, p)]
-    told = [p for p in told if _size(p) <= _SIZES[PlacePrecision.PROVINCE] or (p.lat is not None and p.country)]
+    told = [p for p in told if _size(p) <= _SIZES[PlacePrecision.PROVINCE] or (is_placed(p) and p.country)]
     behind = [p for p in told if p.start > token.start] or told[-1:]
     if not behind:
         return None
@@ -203,7 +204,7 @@ def _right_before(scene: Scene, token: Token, places: Mapping[int, Place]) -> It
     is_verb = token.lower != token.lemma.lower() or scene.reading.child(token, *_OF_VERBS) is not None
     if token.upos not in {"NOUN", "PROPN"} and is_verb:
         return
-    for place in [p for p in places.values() if p.end <= token.start and p.lat is not None]:
+    for place in [p for p in places.values() if p.end <= token.start and is_placed(p)]:
         between = _between(scene, place, token)
         small = _size(place) <= _SIZES[PlacePrecision.PROVINCE]
         marked = small or _place_marker(scene, place) in load_table("place_links.toml")["near_markers"]

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from tidings.facts.places.context import find_evidence, nationalities
+from tidings.facts.places.borrow import area_of, borrow_of_people, borrow_point
+from tidings.facts.places.context import find_evidence
 from tidings.facts.places.groups import Group, distance_km, group_toponyms
-from tidings.facts.places.resolve import resolve
+from tidings.facts.places.resolve import Pointer, resolve
 from tidings.facts.places.toponyms import Toponym, find_toponyms
 from tidings.facts.places.unsure import add_sound_alikes, is_believed
 from tidings.model.mention import Mention
@@ -16,7 +17,7 @@ from tidings.model.place import Place, PlaceCandidate, PlacePrecision
 from tidings.model.reading import Reading
 from tidings.model.report import Zone, ZoneKind
 from tidings.resources import load_table
-from tidings.resources.gazetteer import Gazetteer, GazetteerPlace, PlaceKind, fold
+from tidings.resources.gazetteer import GazetteerPlace, PlaceKind
 from tidings.resources.registry import countries
 
 _PRECISIONS = {
@@ -27,11 +28,8 @@ _PRECISIONS = {
     PlaceKind.SITE: PlacePrecision.SITE,
 }
 
-
-#: Places small enough for what lies in them to get their point.
-_NARROW = frozenset({PlaceKind.TOWN, PlaceKind.DISTRICT, PlaceKind.PROVINCE})
+_WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.PROVINCE})
 _SAME_PLACE_KM = 60.0
-_ALPHA_3 = 3
 _MARKS = str.maketrans(
     {"‘": "", "’": "", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae"}
 )
@@ -43,49 +41,54 @@ def find_places(reading: Reading, zones: Sequence[Zone], mentions: Sequence[Ment
     Those named within a mention that stands for something else ("Iraqi police") have `main` false.
     """
     found = find_toponyms(reading, mentions)
-    toponyms = [t for t in found if not t.people]
-    peoples = [_of_people(t) for t in found if t.people]
-    return tuple(sorted((*_resolved(reading, zones, mentions, toponyms), *peoples), key=_start))
+    peoples = dict.fromkeys(t.people for t in found if t.people in countries())
+    groups = group_toponyms([t for t in found if not t.people], [countries()[code].name for code in peoples if code])
+    words = find_evidence(reading, mentions, [t.span for g in groups for t in g.toponyms if t.name])
+    places = _resolved(groups, words, _datelines(zones, mentions))
+    adjectives = [_of_people(t, groups) for t in found if t.people]
+    return tuple(sorted((*places, *adjectives), key=_start))
 
 
-def _resolved(
-    reading: Reading, zones: Sequence[Zone], mentions: Sequence[Mention], toponyms: Sequence[Toponym]
-) -> list[Place]:
-    if not toponyms:
-        return []
-    groups = group_toponyms(toponyms)
-    words = find_evidence(reading, mentions, [t.span for t in toponyms if t.name])
-    datelines = _datelines(zones, mentions)
+def _resolved(groups: Sequence[Group], words: Sequence[Pointer], datelines: frozenset[str]) -> list[Place]:
     resolve(groups, words, datelines)
     if add_sound_alikes(groups):
         resolve(groups, words, datelines)
     believed = [group for group in groups if is_believed(group, groups)]
-    return [_inherit(_place(t, group, known=group in believed), t, groups) for group in groups for t in group.toponyms]
+    return [
+        borrow_point(_place(t, group, known=group in believed), t, groups, believed)
+        for group in groups
+        for t in group.toponyms
+    ]
 
 
 def _start(place: Place) -> int:
     return place.start
 
 
-def _of_people(toponym: Toponym) -> Place:
-    """Return the country or continent that a word for its people stands for."""
+def _of_people(toponym: Toponym, groups: Sequence[Group]) -> Place:
+    """Return the country, part of one or continent that a word such as "Iraqi" stands for."""
     country = countries().get(toponym.people or "")
     name = country.name if country else toponym.people or ""
+    found = area_of(name, frozenset({PlaceKind.COUNTRY}) if country else _WIDE)
+    code = country.code if country else found.country if found else None
     if toponym.main:
-        somewhere = _unknown(toponym, (), f"somewhere that is named after the people of {name}")
-        return replace(somewhere, country=country.code if country else None)
-    wanted = {PlaceKind.COUNTRY} if country else {PlaceKind.CONTINENT, PlaceKind.REGION}
-    found = next((p for p in Gazetteer.load().candidates(name) if p.kind in wanted), None)
-    place = replace(_unknown(toponym, (), ""), name=name, country=country.code if country else None)
+        unknown = _unknown(toponym, (), f"somewhere that is named after the people of {name}")
+        return borrow_of_people(replace(unknown, country=code), toponym, found, groups)
     return replace(
-        place,
+        _unknown(toponym, (), ""),
+        name=name,
+        country=code,
         geonames_id=found.geonames_id if found else None,
         lat=found.lat if found else None,
         lon=found.lon if found else None,
-        precision=PlacePrecision.COUNTRY if country else PlacePrecision.REGION,
+        precision=PlacePrecision.COUNTRY if country else _precision_of(found),
         score=1.0 if found else 0.0,
         why=f"the word for the people of {name}",
     )
+
+
+def _precision_of(area: GazetteerPlace | None) -> PlacePrecision:
+    return _PRECISIONS.get(area.kind, PlacePrecision.REGION) if area else PlacePrecision.REGION
 
 
 def _datelines(zones: Sequence[Zone], mentions: Sequence[Mention]) -> frozenset[str]:
@@ -201,35 +204,3 @@ def _why_of_many(group: Group, best: int) -> list[str]:
     if place.population == max(p.population for p in group.candidates):
         parts.append("the largest of its namesakes")
     return parts
-
-
-def _inherit(place: Place, toponym: Toponym, groups: Sequence[Group]) -> Place:
-    """Give a place that is not known, but said to be in a known one, that one's point and a low score."""
-    if place.lat is not None:
-        return place
-    holders = [g for g in groups if g.candidates and any(t.name in toponym.inside for t in g.toponyms)]
-    if not holders:
-        return replace(place, country=_country_of(toponym))
-    holder = holders[0].place
-    if holder.kind not in _NARROW:
-        return replace(place, country=holder.country)
-    precise = toponym.site and holder.kind is PlaceKind.TOWN
-    return replace(
-        place,
-        lat=holder.lat,
-        lon=holder.lon,
-        country=holder.country,
-        admin1=holder.province,
-        precision=PlacePrecision.SITE if precise else _PRECISIONS[holder.kind],
-        score=load_table("places.toml")["thresholds"]["site_score"] / 2,
-        why=f"not known itself; said to be in {holder.name}, whose point it gets",
-    )
-
-
-def _country_of(toponym: Toponym) -> str | None:
-    """Return the country of "the Turkish border" or of an unknown "Iraqi town"."""
-    words = [fold(word) for word in toponym.mention.text.split()]
-    named = [nationalities()[word] for word in words if word in nationalities()]
-    return (
-        named[0] if named else next((name for name in toponym.inside if len(name) == _ALPHA_3 and name.isupper()), None)
-    )

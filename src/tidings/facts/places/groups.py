@@ -18,6 +18,7 @@ _WIDE = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER, PlaceKind.C
 _CLOSE_TO_TOWN_KM, _CLOSE_TO_AREA_KM, _DEGREE_KM = 40.0, 250.0, 111.0
 _NAME_KINDS = ("main", "alternate", "stripped", "other")
 _MOST_HOLDERS = 12
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 5
 
 Floats = NDArray[np.float64]
 
@@ -55,9 +56,10 @@ class Group:
         return self.candidates[self.best]
 
 
-def group_toponyms(toponyms: Sequence[Toponym]) -> list[Group]:
+def group_toponyms(toponyms: Sequence[Toponym], countries: Sequence[str] = ()) -> list[Group]:
     """Join toponyms of one name, and give each group its candidates.
 
+    `countries` are those whose people the report names; initials may stand for them.
     Two larger places named for one name ("Springfield, Ill.", "Springfield, Mass.") make two groups.
     """
     groups: dict[tuple[str, ...], Group] = {}
@@ -69,6 +71,9 @@ def group_toponyms(toponyms: Sequence[Toponym]) -> list[Group]:
         if key not in groups:
             groups[key] = Group(toponyms=[], candidates=gazetteer.candidates(toponym.name) if toponym.name else ())
         groups[key].toponyms.append(toponym)
+    names = [*(group.toponyms[0].name for group in groups.values()), *countries]
+    for group in groups.values():
+        _spell_out(group, names)
     return list(groups.values())
 
 
@@ -95,6 +100,22 @@ def km_between(one: tuple[float, float], other: tuple[float, float]) -> float:
     lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
+
+
+def _spell_out(group: Group, names: Sequence[str]) -> None:
+    """Give initials the places of a full name that the report has too: "SA" beside "South Africans"."""
+    short = group.toponyms[0].name.replace(".", "")
+    if not (short.isupper() and _FEWEST_INITIALS <= len(short) <= _MOST_INITIALS):
+        return
+    if any(p.kind in {PlaceKind.COUNTRY, PlaceKind.PROVINCE} for p in group.candidates):
+        return
+    full = next((name for name in names if _initials(name) == short.lower()), None)
+    if full is not None:
+        group.candidates = Gazetteer.load().candidates(full)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in fold(name).split() if word not in {"of", "the", "and"})
 
 
 def _is_soft(toponym: Toponym) -> bool:
@@ -129,7 +150,13 @@ def _kind_points(place: GazetteerPlace, group: Group, weights: dict[str, float])
         return weights["kind_agrees"] if place.kind.name.lower() in wanted else weights["kind_differs"]
     if place.kind in {PlaceKind.PROVINCE, PlaceKind.DISTRICT} and _has_seat(place, group):
         return weights["namesake_of_town"]
+    if place.kind is PlaceKind.TOWN and place.name_kind and _is_country(group):
+        return weights["namesake_of_country"]
     return 0.0
+
+
+def _is_country(group: Group) -> bool:
+    return any(p.kind is PlaceKind.COUNTRY and not p.name_kind for p in group.candidates)
 
 
 def _has_seat(area: GazetteerPlace, group: Group) -> bool:

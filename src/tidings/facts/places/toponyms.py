@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tidings.facts.places.bare import BareName, Piece, find_bare_names, is_shouted, pieces_of
+from tidings.facts.places.bare import Piece, find_bare_names, is_shouted, pieces_of
 from tidings.facts.places.context import nationalities
 from tidings.model.mention import Mention, MentionKind
 from tidings.model.reading import Reading, Token
@@ -18,6 +18,8 @@ _STATE_AFTER = re.compile(r"\s?,\s+((?:[A-Z]\.\s?)+|[A-Z][\w]+\.?(?:\s[A-Z]\w+)?
 _ADJECTIVE_GAP = re.compile(r"(?:\s[\w-]+){0,4}\s")
 _TRAILING = re.compile(r"\s+(?:of|in|near|the|and)$", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her"})
+#: Words that open a sentence before a name and are no part of it, as "the" may be: "A US state", "In Basra".
+_SMALL_WORDS = (_ARTICLES - {"the"}) | {"in", "of", "at", "on", "as", "to", "from", "for", "and", "or", "but"}
 _BREAKS = frozenset('\n,.;:()"“”')
 _WORDS_BEFORE = 2
 
@@ -62,7 +64,7 @@ def find_toponyms(reading: Reading, mentions: Sequence[Mention]) -> list[Toponym
     for position, piece in enumerate(pieces):
         around = [p.mention for p in pieces[max(0, position - 1) : position + 2]]
         if piece.bare is not None and piece.bare.people:
-            found.append(_of_people(piece.mention, piece.bare, main=piece.main))
+            found.append(_of_people(reading, piece, around[2 if position else 1 :]))
         elif piece.mention.kind is MentionKind.PLACE and (
             piece.bare or _is_name(reading, piece.mention, shouted=shouted)
         ):
@@ -73,8 +75,14 @@ def find_toponyms(reading: Reading, mentions: Sequence[Mention]) -> list[Toponym
     return found
 
 
-def _of_people(mention: Mention, bare: BareName, *, main: bool) -> Toponym:
-    return Toponym(mention=mention, span=bare.span, name="", people=bare.people, main=main)
+def _of_people(reading: Reading, piece: Piece, after: Sequence[Mention]) -> Toponym:
+    """Read a word for a people; "the German consulate" may be said to be in a town."""
+    bare = piece.bare
+    span = bare.span if bare else piece.mention.span
+    town = _larger_after(reading.text, piece.mention.span, after)[0] if piece.main else ""
+    people = bare.people if bare else None
+    inside = (town,) if town else ()
+    return Toponym(mention=piece.mention, span=span, name="", people=people, inside=inside, main=piece.main)
 
 
 def _named(reading: Reading, piece: Piece, before: Sequence[Mention], after: Sequence[Mention]) -> Toponym:
@@ -154,7 +162,7 @@ def _grown(reading: Reading, mention: Mention, around: Sequence[Mention]) -> Spa
 
 
 def _is_one_name(text: str, span: Span, added: Sequence[Token], taken: Sequence[Span]) -> bool:
-    capitals = all(t.text[:1].isupper() or t.text == "-" for t in added)
+    capitals = all((t.text[:1].isupper() and t.lower not in _SMALL_WORDS) or t.text == "-" for t in added)
     free = not any(t.span.overlaps(other) for t in added for other in taken)
     words = span.of(text)
     return capitals and free and "  " not in words and not set(words) & _BREAKS and _known(words)
