@@ -47,6 +47,23 @@ ROWS = {
         hurt hurt VERB 4 conj
         . . PUNCT 4 punct
     """,
+    "More than 90 miners have been killed in the province so far this year.": """
+        More much ADJ 3 advmod
+        than than ADP 1 fixed
+        90 90 NUM 4 nummod
+        miners miner NOUN 7 nsubj:pass
+        have have AUX 7 aux
+        been be AUX 7 aux:pass
+        killed kill VERB 0 root
+        in in ADP 10 case
+        the the DET 10 det
+        province province NOUN 7 obl
+        so so ADV 12 advmod
+        far far ADV 7 advmod
+        this this DET 14 det
+        year year NOUN 7 obl
+        . . PUNCT 7 punct
+    """,
     "The blast could have killed hundreds of people.": """
         The the DET 2 det
         blast blast NOUN 5 nsubj

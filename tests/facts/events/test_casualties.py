@@ -99,6 +99,10 @@ def test_what_could_have_happened_is_no_harm_done():
     assert _told("The blast could have killed hundreds of people.") == []
 
 
+def test_the_sum_of_a_year_is_the_harm_of_no_event():
+    assert _told("More than 90 miners have been killed in the province so far this year.") == []
+
+
 def test_one_who_was_shot_and_died_is_not_injured_as_well():
     harms = _told("A gunman shot three men, killing one, before he was shot dead.")
     assert ("killed", 1, 1, None) in harms

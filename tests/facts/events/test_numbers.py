@@ -81,6 +81,7 @@ def test_vague_numbers_are_open_lower_bounds(words, at_least):
         "7.62 mm",
         "how many people",
         "three more times",
+        "31 y / o man",
     ],
 )
 def test_ages_dates_measures_and_money_are_no_counts(words):

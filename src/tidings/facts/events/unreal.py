@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tidings.model.reading import Reading, Token
+from tidings.model.span import Span
 from tidings.resources import load_table
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "nmod", "obl", "obj", "conj", "amod", "compound"})
@@ -32,9 +33,21 @@ def is_negated(reading: Reading, word: Token) -> bool:
 
 
 def is_rate(reading: Reading, trigger: Token) -> bool:
-    """Say whether a clause tells how often harm is done: "killed every day"."""
+    """Say whether a clause tells how often harm is done, or a year's sum: "killed every day", "so far this year"."""
     governed = {t.lower for t in reading.subtree(trigger)}
-    return bool(governed & _words()["rates"])
+    return bool(governed & _words()["rates"]) or _is_sum_of_year(reading, trigger)
+
+
+def _is_sum_of_year(reading: Reading, trigger: Token) -> bool:
+    """Say whether a phrase such as "so far this year" belongs to a word of harm."""
+    sentence = reading.sentence_of(trigger).span
+    told = reading.text[trigger.end : sentence.end].lower()
+    for phrase in _words()["periods"]:
+        start = trigger.end + told.find(phrase)
+        tokens = reading.tokens_in(Span(start, start + len(phrase))) if phrase in told else ()
+        if any(t.head == trigger.index for t in tokens):
+            return True
+    return False
 
 
 @cache
