@@ -9,6 +9,7 @@ from tidings.facts.events.casualties import find_casualties
 from tidings.facts.events.cues import Told, is_definite, is_unreal
 from tidings.facts.events.drafts import Cluster, Draft, Harmed
 from tidings.facts.events.harmed import add_triggers, assign
+from tidings.facts.events.headlines import without_doubles
 from tidings.facts.events.lexicon import words_of
 from tidings.facts.events.merge import merge
 from tidings.facts.events.phrases import PRONOUNS
@@ -49,8 +50,11 @@ def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, .
     ]
     drafts = share_settings(drafts)
     clusters = [c for c in merge(scene.reading, drafts) if is_event(c)]
-    events = (build_event(n, cluster, tally(found, cluster.casualty_numbers)) for n, cluster in enumerate(clusters, 1))
-    placed = place_by_story([place_by_scene(scene, event) for event in events])
+    events = tuple(
+        build_event(number, cluster, tally(found, cluster.casualty_numbers))
+        for number, cluster in enumerate(clusters, 1)
+    )
+    placed = place_by_story([place_by_scene(scene, event) for event in without_doubles(scene, events)])
     kept = [pair for pair in zip(placed, clusters, strict=True) if is_particular(*pair)]
     numbered = tuple(replace(event, id=f"v{n}") for n, (event, _) in enumerate(kept, 1))
     left = [cluster for _, cluster in kept]
