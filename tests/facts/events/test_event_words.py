@@ -55,3 +55,21 @@ def test_a_word_stands_for_its_type(text, kind):
 )
 def test_another_sense_is_no_attack(text, kind):
     assert kind not in {found for found, _ in _found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The envoy resigned in protest.", "PROTEST"),
+        ("A nurse was treated at a clinic and released.", "RETREAT"),
+        ("Firemen freed five people trapped under rubble.", "RETREAT"),
+    ],
+)
+def test_a_gesture_is_no_demonstration_and_a_patient_no_prisoner(text, kind):
+    assert kind not in {found for found, _ in _found(text)}
+
+
+def test_who_speaks_before_a_verb_is_no_part_of_the_event_word():
+    scene = scene_told("Police say the shooting happened at noon.")
+    [trigger] = find_triggers(scene, scene.body_tokens())
+    assert trigger.span.of(scene.text) == "shooting"

@@ -30,6 +30,11 @@ from tidings.model.event import Status
         ("No one was killed in the blast.", "killed", Status.DENIED),
         ("The army is shelling the town.", "shelling", Status.ONGOING),
         ("The soldiers continued to shell the town.", "shell", Status.ONGOING),
+        ("The council would condemn an attack that killed two monks.", "attack", Status.HAPPENED),
+        ("Soldiers told the driver to stop and attacked the truck.", "attacked", Status.HAPPENED),
+        ("Next year's withdrawal alarmed the villagers.", "withdrawal", Status.PLANNED),
+        ("Ministers will confer at a meeting in Ostia.", "meeting", Status.PLANNED),
+        ("He told them to fight until the withdrawal of the troops.", "withdrawal", Status.PLANNED),
         ("Gunmen fired on a bus. The minister called for an end to the attacks.", "attacks", Status.ONGOING),
     ],
 )

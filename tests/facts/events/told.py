@@ -178,6 +178,46 @@ ROWS = {
         "No/no/DET/2/det one/one/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass killed/kill/VERB/0/root "
         "in/in/ADP/7/case the/the/DET/7/det blast/blast/NOUN/4/obl ././PUNCT/4/punct "
     ),
+    "The council would condemn an attack that killed two monks.": (
+        "The/the/DET/2/det council/council/NOUN/4/nsubj would/will/AUX/4/aux condemn/condemn/VERB/0/root "
+        "an/a/DET/6/det attack/attack/NOUN/4/obj that/that/PRON/8/nsubj killed/kill/VERB/6/acl:relcl "
+        "two/two/NUM/10/nummod monks/monk/NOUN/8/obj ././PUNCT/4/punct "
+    ),
+    "Soldiers told the driver to stop and attacked the truck.": (
+        "Soldiers/soldier/NOUN/2/nsubj told/tell/VERB/0/root the/the/DET/4/det driver/driver/NOUN/2/iobj "
+        "to/to/PART/6/mark stop/stop/VERB/2/xcomp and/and/CCONJ/8/cc attacked/attack/VERB/6/conj "
+        "the/the/DET/10/det truck/truck/NOUN/8/obj ././PUNCT/2/punct "
+    ),
+    "Next year's withdrawal alarmed the villagers.": (
+        "Next/next/ADJ/2/amod year/year/NOUN/4/nmod:poss 's/'s/PART/2/case withdrawal/withdrawal/NOUN/5/nsubj "
+        "alarmed/alarm/VERB/0/root the/the/DET/7/det villagers/villager/NOUN/5/iobj ././PUNCT/5/punct "
+    ),
+    "Ministers will confer at a meeting in Ostia.": (
+        "Ministers/minister/NOUN/3/nsubj will/will/AUX/3/aux confer/confer/VERB/0/root at/at/ADP/6/case "
+        "a/a/DET/6/det meeting/meeting/NOUN/3/obl in/in/ADP/8/case Ostia/Ostia/PROPN/6/nmod ././PUNCT/3/punct "
+    ),
+    "He told them to fight until the withdrawal of the troops.": (
+        "He/he/PRON/2/nsubj told/tell/VERB/0/root them/they/PRON/2/iobj to/to/PART/5/mark "
+        "fight/fight/VERB/2/xcomp until/until/ADP/8/case the/the/DET/8/det withdrawal/withdrawal/NOUN/5/obl "
+        "of/of/ADP/11/case the/the/DET/11/det troops/troop/NOUN/8/nmod ././PUNCT/2/punct "
+    ),
+    "The envoy resigned in protest.": (
+        "The/the/DET/2/det envoy/envoy/NOUN/3/nsubj resigned/resign/VERB/0/root in/in/ADP/5/case "
+        "protest/protest/NOUN/3/obl ././PUNCT/3/punct "
+    ),
+    "A nurse was treated at a clinic and released.": (
+        "A/a/DET/2/det nurse/nurse/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass treated/treat/VERB/0/root "
+        "at/at/ADP/7/case a/a/DET/7/det clinic/clinic/NOUN/4/obl and/and/CCONJ/9/cc "
+        "released/release/VERB/4/conj ././PUNCT/4/punct "
+    ),
+    "Firemen freed five people trapped under rubble.": (
+        "Firemen/fireman/NOUN/2/nsubj freed/free/VERB/0/root five/five/NUM/4/nummod people/people/NOUN/2/obj "
+        "trapped/trap/VERB/4/acl under/under/ADP/7/case rubble/rubble/NOUN/5/obl ././PUNCT/2/punct "
+    ),
+    "Police say the shooting happened at noon.": (
+        "Police/police/NOUN/2/nsubj say/say/VERB/0/root the/the/DET/5/nsubj shooting/shooting/NOUN/5/nsubj "
+        "happened/happen/VERB/2/ccomp at/at/ADP/7/case noon/noon/NOUN/5/obl ././PUNCT/2/punct "
+    ),
 }
 
 

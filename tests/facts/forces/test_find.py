@@ -121,6 +121,123 @@ June    June    PROPN 10 obl
 .       .       PUNCT 10 punct
 """
 
+STRONG = """
+Norland Norland PROPN 7 nmod:poss
+'s 's PART 1 case
+9,000 9,000 NUM 5 nummod
+- - PUNCT 3 punct
+strong strong ADJ 7 amod
+peacekeeping peacekeeping NOUN 7 compound
+force force NOUN 10 nsubj
+is be AUX 10 cop
+in in ADP 10 case
+Ostia Ostia PROPN 0 root
+. . PUNCT 10 punct
+"""
+
+RAISED = """
+The the DET 2 det
+union union NOUN 4 nsubj
+will will AUX 4 aux
+bring bring VERB 0 root
+its its PRON 6 nmod:poss
+numbers number NOUN 4 obj
+up up ADP 4 compound
+to to ADP 10 case
+15,000 15,000 NUM 10 nummod
+soldiers soldier NOUN 4 obl
+. . PUNCT 4 punct
+"""
+
+RAISED_TO = """
+The the DET 2 det
+minister minister NOUN 3 nsubj
+wants want VERB 0 root
+to to PART 5 mark
+increase increase VERB 3 xcomp
+the the DET 7 det
+army army NOUN 5 obj
+in in ADP 9 case
+Ostia Ostia PROPN 5 obl
+to to ADP 11 case
+5,000 5,000 NUM 7 nummod
+. . PUNCT 3 punct
+"""
+
+EXPECTED = """
+Norland Norland PROPN 4 nmod:poss
+'s 's PART 1 case
+200 200 NUM 4 nummod
+troops troop NOUN 6 nsubj:pass
+are be AUX 6 aux:pass
+expected expect VERB 0 root
+to to PART 9 mark
+be be AUX 9 aux:pass
+sent send VERB 6 xcomp
+in in ADP 11 case
+June June PROPN 9 obl
+. . PUNCT 6 punct
+"""
+
+CALLED = """
+The the DET 2 det
+council council NOUN 3 nsubj
+adopted adopt VERB 0 root
+a a DET 5 det
+resolution resolution NOUN 3 obj
+calling call VERB 5 acl
+for for ADP 9 case
+the the DET 9 det
+deployment deployment NOUN 6 obl
+of of ADP 12 case
+20,000 20,000 NUM 12 nummod
+peacekeepers peacekeeper NOUN 9 nmod
+in in ADP 14 case
+Ostia Ostia PROPN 12 nmod
+. . PUNCT 3 punct
+"""
+
+HELD = """
+Twelve twelve NUM 2 nummod
+observers observer NOUN 11 nsubj:pass
+, , PUNCT 6 punct
+who who PRON 6 nsubj:pass
+were be AUX 6 aux:pass
+sent send VERB 2 acl:relcl
+to to ADP 8 case
+Ostia Ostia PROPN 6 obl
+, , PUNCT 2 punct
+were be AUX 11 aux:pass
+held hold VERB 0 root
+by by ADP 14 case
+a a DET 14 det
+crowd crowd NOUN 11 obl:agent
+. . PUNCT 11 punct
+"""
+
+REFUSED = """
+Norland Norland PROPN 2 nsubj
+rejected reject VERB 0 root
+a a DET 4 det
+request request NOUN 2 obj
+to to PART 6 mark
+send send VERB 4 acl
+1,000 1,000 NUM 8 nummod
+soldiers soldier NOUN 6 obj
+. . PUNCT 2 punct
+"""
+
+BODIES = """
+The the DET 2 det
+bodies body NOUN 7 nsubj:pass
+of of ADP 5 case
+thirty thirty NUM 5 nummod
+soldiers soldier NOUN 2 nmod
+were be AUX 7 aux:pass
+returned return VERB 0 root
+. . PUNCT 7 punct
+"""
+
 
 def levels(text, rows):
     return find_force_levels(scene_of(reading_of(text, rows)), ())
@@ -133,6 +250,41 @@ def levels(text, rows):
         ("Norland will send another 300 troops.", WILL_SEND, (None, None, 300), ForceStatus.PLANNED, False),
         ("The force would grow from 80 to some 200 soldiers.", GROWS, (80, 200, None), ForceStatus.PLANNED, True),
         ("Norland withdrew 600 soldiers.", LEFT, (None, None, -600), ForceStatus.PAST, False),
+        (
+            "Norland's 9,000-strong peacekeeping force is in Ostia.",
+            STRONG,
+            (None, 9000, None),
+            ForceStatus.CURRENT,
+            False,
+        ),
+        (
+            "The union will bring its numbers up to 15,000 soldiers.",
+            RAISED,
+            (None, 15000, None),
+            ForceStatus.PLANNED,
+            False,
+        ),
+        (
+            "The minister wants to increase the army in Ostia to 5,000.",
+            RAISED_TO,
+            (None, 5000, None),
+            ForceStatus.PLANNED,
+            False,
+        ),
+        (
+            "Norland's 200 troops are expected to be sent in June.",
+            EXPECTED,
+            (None, 200, None),
+            ForceStatus.PLANNED,
+            False,
+        ),
+        (
+            "The council adopted a resolution calling for the deployment of 20,000 peacekeepers in Ostia.",
+            CALLED,
+            (None, 20000, None),
+            ForceStatus.PLANNED,
+            False,
+        ),
         ("Forty-Two Sailors departed for Ostia.", SPELLED, (None, 42, None), ForceStatus.CURRENT, False),
     ],
 )
@@ -143,8 +295,24 @@ def test_a_strength_has_its_numbers_and_its_status(text, rows, numbers, status, 
     assert level.why
 
 
-def test_the_dead_are_no_strength():
-    assert levels("Twelve soldiers were killed.", KILLED) == ()
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Twelve soldiers were killed.", KILLED),
+        ("Twelve observers, who were sent to Ostia, were held by a crowd.", HELD),
+        ("Norland rejected a request to send 1,000 soldiers.", REFUSED),
+        ("The bodies of thirty soldiers were returned.", BODIES),
+    ],
+)
+def test_the_dead_the_held_and_the_refused_are_no_strength(text, rows):
+    assert levels(text, rows) == ()
+
+
+def test_troops_are_whose_name_stands_before_their_number():
+    text = "Norland's 200 troops are expected to be sent in June."
+    norland = Entity(id="e1", kind=MentionKind.ORGANISATION, name="Norland")
+    [level] = find_force_levels(scene_of(reading_of(text, EXPECTED), known={"Norland": norland}), ())
+    assert level.owner == "e1"
 
 
 def test_the_evidence_is_the_number_with_its_unit():

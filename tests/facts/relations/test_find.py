@@ -113,3 +113,20 @@ def test_compounds_and_verbs_state_relations():
 def test_what_is_denied_or_only_to_come_is_no_relation(rows):
     names = [("Blues", "organisation")] + ([("Greens", "organisation")] if "Greens" in rows else [])
     assert relations_in(rows, names=names) == []
+
+
+JOINED = """
+The       the       DET   2 det
+Blues     Blues     PROPN 3 nsubj
+joined    join      VERB  0 root
+the       the       DET   5 det
+Greens    Greens    PROPN 3 obj
+in        in        SCONJ 7 mark
+condemning condemn  VERB  3 advcl
+it        it        PRON  7 obj
+.         .         PUNCT 3 punct
+"""
+
+
+def test_who_joins_in_saying_something_is_no_member():
+    assert relations_in(JOINED, names=[("Blues", "organisation"), ("Greens", "organisation")]) == []

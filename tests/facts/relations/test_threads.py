@@ -186,3 +186,19 @@ def test_what_a_speaker_denies_or_asks_for_is_no_thread(act):
         within=None,
     )
     assert threads_of(INVESTIGATING, [statement]) == ()
+
+
+BEND = """
+The the DET 2 det
+tram tram NOUN 4 nsubj
+was be AUX 4 aux
+negotiating negotiate VERB 0 root
+a a DET 7 det
+sharp sharp ADJ 7 amod
+bend bend NOUN 4 obj
+. . PUNCT 4 punct
+"""
+
+
+def test_a_bend_is_not_negotiated_with_anyone():
+    assert find_threads(scene_of(reading_of("The tram was negotiating a sharp bend.", BEND)), (), ()) == ()

@@ -13,8 +13,6 @@ FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "could", "may", "m
 def find_status(scene: Scene, strength: Strength) -> tuple[ForceStatus, str]:
     """Return the status and the words that decided it."""
     reading, verb = scene.reading, strength.verb
-    if strength.rule == "raised-to" and verb and any(t.lower == "to" for t in reading.children(verb, "mark")):
-        return ForceStatus.PLANNED, f"“to {verb.text}” is still to come"
     standing = _standing(reading, strength)
     if standing is not None:
         return standing
@@ -33,7 +31,7 @@ def find_status(scene: Scene, strength: Strength) -> tuple[ForceStatus, str]:
 
 def _standing(reading: Reading, strength: Strength) -> tuple[ForceStatus, str] | None:
     """Read what the phrase itself says: they are there already, or the number is a target."""
-    if is_located(reading, strength.token):
+    if strength.rule != "raised-to" and is_located(reading, strength.token):
         return ForceStatus.CURRENT, "the phrase puts them there"
     after = reading.tokens[strength.token.index + 1 : strength.token.index + 3]
     cue = next((t for t in after if t.lower in ("already", "currently", "now")), None)
@@ -57,6 +55,9 @@ def _has_now(reading: Reading, strength: Strength) -> bool:
 
 def _planned(reading: Reading, strength: Strength) -> str | None:
     """Return why a strength is only planned: a modal, an infinitive under a plan, a plan noun."""
+    verb = strength.verb
+    if strength.rule == "raised-to" and verb and any(t.lower == "to" for t in reading.children(verb, "mark")):
+        return f"“to {verb.text}” is still to come"
     for word in (strength.token, *_chain(reading, strength)):
         for aux in reading.children(word, "aux", "mark"):
             if aux.lower in FUTURE:

@@ -317,7 +317,7 @@ def _main_verb(reading: Reading, unit: Token) -> Token | None:
 
 
 def _is_refused(reading: Reading, unit: Token) -> bool:
-    """Say whether they are asked for in vain, or dead: "rejected a request to send 1,000", "bodies of three soldiers"."""
+    """Say whether they are asked for in vain ("rejected a request to send 1,000") or dead ("bodies of ten")."""
     above = [t.lemma.lower() for t, _ in zip(reading.ancestors(unit), range(4), strict=False)]
     return not words("verbs", "refuse").isdisjoint(above) or above[:1] == ["body"] or above[:1] == ["coffin"]
 
