@@ -58,7 +58,7 @@ PAGES: dict[str, str] = {
     "incidents by words": "/incidents?q=checkpoint",
     "overview": "/",
     "reports": "/reports",
-    "one incident": "/incidents/i0000100",
+    "one incident": f"/incidents/{incident_id(100)}",
     "one report": "/reports/r0000100",
 }
 
