@@ -209,6 +209,18 @@ class BadDecision(StoreError):
 
 
 @dataclass(eq=False)
+class ReportIdTooLong(StoreError):
+    """A report's id does not fit into the store."""
+
+    template: ClassVar[str] = (
+        "the report {start}… was not kept: its id has {length:,} characters and may have {most}; give it a shorter one"
+    )
+    start: str
+    length: int
+    most: int
+
+
+@dataclass(eq=False)
 class NoSuchReport(StoreError):
     """The store has no report of this id."""
 

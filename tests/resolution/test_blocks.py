@@ -63,3 +63,9 @@ def test_an_event_is_compared_with_a_bounded_number_of_incidents():
         words = frozenset(f"w{n}x{k}" for k in range(8))
         found.add(shelling(f"r{n}", **(UNNAMED | {"words": words, "killed": (n, n), "injured": (n * 7, n * 7)})))
     assert len(found.find_candidates(find_blocks(shelling("new")))) <= MOST_CANDIDATES
+
+
+def test_an_event_has_each_block_once_however_long_the_words_are():
+    long = "r" * 90
+    found = find_blocks(shelling("a", words=frozenset({long + "one", long + "two"})))
+    assert len(found) == len(set(found))

@@ -1,5 +1,7 @@
 """Search finds reports, statements, incidents and actors, whatever is typed."""
 
+from dataclasses import replace
+
 import pytest
 from tests.store.made import AT, Told, record_of
 
@@ -45,6 +47,29 @@ def test_incidents_and_actors_are_found_by_their_names(filled):
     assert [hit.title for hit in found(filled, "black sand", kinds=["actor"])] == ["Black Sand Front"]
     [incident] = found(filled, "Kunduz", kinds=["incident"])
     assert incident.ref.startswith("incident:i")
+
+
+@pytest.mark.parametrize("typed", ["Black Sand Front", "black sand front", '"Black Sand Front"', " black  sand front "])
+def test_what_is_called_exactly_so_comes_first(filled, typed):
+    first, *_ = found(filled, typed)
+    assert (first.kind, first.title) == ("actor", "Black Sand Front")
+
+
+def test_a_report_whose_title_was_typed_comes_before_what_repeats_its_words(store):
+    for number, title in enumerate(["Market market market", "Bridge and market", "The old market"]):
+        made = record_of(Told(id=f"r{number}", more=f"{'Old market. ' * 9}{title}."))
+        keep_record(store, replace(made, report=replace(made.report, title=title)), AT)
+    assert found(store, "the old market")[0].title == "The old market"
+    assert found(store, "market market market")[0].title == "Market market market"
+
+
+def test_a_speaker_of_that_name_does_not_hide_what_was_said(store):
+    keep_record(
+        store, record_of(Told(id="a", lead="Shells hit a market", more="The colonel of colonels resigned.")), AT
+    )
+    kinds = [hit.kind for hit in found(store, "colonel")]
+    assert "statement" in kinds
+    assert kinds.index("report") < kinds.index("statement")
 
 
 def test_a_snippet_marks_the_words_that_were_sought(filled):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tidings.cli.outcome import Outcome
+from tidings.errors import ReportIdTooLong
 from tidings.keeping import find_known, keep_record, load_kept
 from tidings.model.record import Record
 from tidings.sources import Arrival, Incoming, Known
@@ -25,13 +26,11 @@ class Keeper:
             yield arrival if id_ is None else Known(id=id_)
 
     def keep(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-        """Yield the outcomes when their records are safe in the store."""
+        """Yield the outcomes when their records are safe in the store; what it cannot hold is a complaint."""
         for outcome in outcomes:
-            if isinstance(outcome, Record):
-                self._count(is_new=keep_record(self.store, outcome).is_new)
-            elif isinstance(outcome, Known):
+            yield self._keep(outcome) if isinstance(outcome, Record) else outcome
+            if isinstance(outcome, Known):
                 self._count(is_new=False)
-            yield outcome
 
     def line_of(self, known: Known) -> str:
         """Return the JSON line of a report that was kept before."""
@@ -41,6 +40,13 @@ class Keeper:
         """Return what was done, in a sentence."""
         kept = f"{self.new:,} new {'report' if self.new == 1 else 'reports'} kept in {self.store.where}"
         return kept + (f"; {self.known:,} had been kept before" if self.known else "")
+
+    def _keep(self, record: Record) -> Outcome:
+        try:
+            self._count(is_new=keep_record(self.store, record).is_new)
+        except ReportIdTooLong as error:
+            return error
+        return record
 
     def _count(self, *, is_new: bool) -> None:
         self.new += is_new

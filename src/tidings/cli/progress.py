@@ -5,16 +5,48 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 Item = TypeVar("Item")
 
-_COLUMNS = (
-    SpinnerColumn(),
-    TextColumn("{task.completed:,} reports read"),
-    TimeElapsedColumn(),
-    TextColumn("{task.fields[pace]:.1f} a second"),
-)
+#: The pace is that of so many seconds: a run that passes quickly over what is kept already soon tells its own.
+PACE_S = 60.0
+
+
+class Pace(ProgressColumn):
+    """How many a second, lately; the time that is left follows from the same number."""
+
+    def render(self, task: Task) -> Text:
+        """Return the pace in words; nothing before there is one."""
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:.1f} a second" if speed else "")
+
+
+def make_counter(
+    total: int | None, console: Console | None = None, get_time: Callable[[], float] | None = None
+) -> Progress:
+    """Return the line that counts reports; with a total, a bar and the time that is left."""
+    counted = (TextColumn("{task.completed:,} reports read in"), TimeElapsedColumn(), Pace())
+    left = (BarColumn(), *counted, TimeRemainingColumn(), TextColumn("left"))
+    return Progress(
+        SpinnerColumn(),
+        *(counted if total is None else left),
+        console=console,
+        get_time=get_time,
+        transient=True,
+        redirect_stdout=False,
+        speed_estimate_period=PACE_S,
+    )
 
 
 @contextmanager
@@ -29,11 +61,8 @@ def show_steps(what: str) -> Iterator[Callable[[int, int], None]]:
 
 def count_aloud(items: Iterable[Item], total: int | None = None) -> Iterator[Item]:
     """Yield the items while a line on standard error says how many there were, and how fast; with a total, a bar."""
-    console = Console(stderr=True)
-    columns = _COLUMNS if total is None else (*_COLUMNS[:1], BarColumn(), *_COLUMNS[1:], TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task("reading", total=total, pace=0.0)
+    with make_counter(total, Console(stderr=True)) as progress:
+        task = progress.add_task("reading", total=total)
         for item in items:
             yield item
-            elapsed = progress.tasks[task].elapsed or 1e-9
-            progress.update(task, advance=1, pace=(progress.tasks[task].completed + 1) / elapsed)
+            progress.advance(task)

@@ -14,6 +14,8 @@ from itertools import product
 from tidings.model.incident import Features
 from tidings.resolution.table import block_rule, find_family
 
+#: A block is cut after so many characters, as long as its column is.
+LONGEST = 80
 _SMALL = frozenset({"site", "town", "district"})
 
 
@@ -29,7 +31,7 @@ def find_blocks(features: Features) -> tuple[str, ...]:
     found |= {f"{family}|x:{word}|{week}" for word, week in product(_telling_words(features), _weeks(features))}
     found |= {f"{family}|a:{actor}|{day}" for actor, day in product(sorted(features.actors)[:3], days)}
     found |= {f"copy|{features.copy_group}"} if features.copy_group else set()
-    return tuple(sorted(block[:80] for block in found))
+    return tuple(sorted({block[:LONGEST] for block in found}))
 
 
 def _days(features: Features) -> Iterator[str]:

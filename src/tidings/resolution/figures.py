@@ -58,11 +58,6 @@ class History:
         """The figure with the highest upper bound, an open one above its lower bound."""
         return max(self.entries, key=lambda e: (_high(e.figure), -e.order), default=None)
 
-    def by_source(self) -> dict[str, tuple[Entry, ...]]:
-        """Return the entries by who gives them, sources in order of their first figure."""
-        names = dict.fromkeys(entry.figure.source for entry in self.entries)
-        return {name: tuple(e for e in self.entries if e.figure.source == name) for name in names}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:

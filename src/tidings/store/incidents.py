@@ -1,8 +1,9 @@
 """What an incident is over all its events, as far as nobody rejected them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, or_, select, update
@@ -19,6 +20,8 @@ from tidings.store.tables import casualties, copies, events, incidents, reports
 
 _REVIEWS = {DecisionKind.ACCEPT: "accepted", DecisionKind.REJECT: "rejected", DecisionKind.UNSURE: "unsure"}
 _REJECTED = "rejected"
+_Row = Mapping[Any, Any]
+_NONE: Mapping[int, Any] = MappingProxyType({})
 #: Incidents summed up at once.
 AT_ONCE = 100
 _AS_IN_EVENT = (
@@ -64,11 +67,30 @@ def refresh_incidents(connection: Connection, keys: Iterable[int], rules: Rules)
         _refresh(connection, wanted[start : start + AT_ONCE], rules)
 
 
-def members_of(connection: Connection, key: int) -> tuple[Member, ...]:
-    """Return the events of an incident, those left out that a person rejected."""
-    standing = _standing(_events(connection, [key]).get(key, ()))
-    figures = _figures(connection, [row["key"] for row in standing])
-    return tuple(_member(row, figures[row["key"]]) for row in standing)
+def members_of(
+    connection: Connection,
+    key: int,
+    events: Mapping[int, _Row] = _NONE,
+    figures: Mapping[int, Sequence[_Row]] = _NONE,
+) -> tuple[Member, ...]:
+    """Return the events of an incident, those left out that a person rejected.
+
+    `events` and `figures` are rows, by the keys of events, to be taken in the place of those that are kept.
+    """
+    found = [{**row, **_as_given(events.get(row["key"], {}))} for row in _events(connection, [key]).get(key, ())]
+    standing = _standing(found)
+    kept = _figures(connection, [row["key"] for row in standing if row["key"] not in figures])
+    given = {event: tuple(map(_figure, filter(_counts, rows))) for event, rows in figures.items()}
+    return tuple(_member(row, {**kept, **given}.get(row["key"], ())) for row in standing)
+
+
+def _as_given(row: _Row) -> dict[str, Any]:
+    return {name: row[name] for name in (*_AS_IN_EVENT, "review") if name in row}
+
+
+def _counts(row: _Row) -> bool:
+    """Say whether a figure counts: a part of another one does not, nor one that a person rejected."""
+    return not row["part_of"] and row["review"] != _REJECTED
 
 
 def _refresh(connection: Connection, keys: list[int], rules: Rules) -> None:
@@ -117,11 +139,11 @@ def _events(connection: Connection, keys: Sequence[int]) -> dict[int, list[RowMa
     return found
 
 
-def _standing(found: Sequence[RowMapping]) -> Sequence[RowMapping]:
+def _standing(found: Sequence[_Row]) -> Sequence[_Row]:
     return [row for row in found if row["review"] != _REJECTED] or found
 
 
-def _member(row: RowMapping, figures: tuple[Figure, ...]) -> Member:
+def _member(row: _Row, figures: tuple[Figure, ...]) -> Member:
     return Member(
         event=item_ref(row["report"], row["id"]),
         order=row["report_key"],
@@ -138,17 +160,19 @@ def _figures(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Fig
     found: dict[int, tuple[Figure, ...]] = defaultdict(tuple)
     c = casualties.c
     for some in chunks(keys):
-        for row in connection.execute(_FIGURES.where(c.event_key.in_(some)).order_by(c.key)):
-            found[row.event_key] += (
-                Figure(
-                    harm=row.harm,
-                    at_least=row.at_least,
-                    at_most=row.at_most,
-                    source=row.source_name or "report",
-                    is_official=row.is_official,
-                ),
-            )
+        for row in connection.execute(_FIGURES.where(c.event_key.in_(some)).order_by(c.key)).mappings():
+            found[row["event_key"]] += (_figure(row),)
     return found
+
+
+def _figure(row: _Row) -> Figure:
+    return Figure(
+        harm=row["harm"],
+        at_least=row["at_least"],
+        at_most=row["at_most"],
+        source=row["source_name"] or "report",
+        is_official=row["is_official"],
+    )
 
 
 def _toll(figures: Iterable[Figure], harm: Harm) -> tuple[int | None, int | None] | None:

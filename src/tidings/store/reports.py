@@ -10,16 +10,18 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from tidings.config import VERSION
-from tidings.errors import NoSuchReport
+from tidings.errors import NoSuchReport, ReportIdTooLong
 from tidings.model.record import Record
 from tidings.model.report import ZoneKind
 from tidings.store.plain import plain_row
-from tidings.store.tables import reports
+from tidings.store.tables import ID_CHARACTERS, reports
 
 #: Between a report's id and the number of its later version: "ID~2".
 LATER = "~"
 TITLE_CHARACTERS = 200
 _FIRST_WORDS = 12
+#: So many characters of an id that is too long stand in the complaint.
+_SHOWN_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,11 @@ def is_version(kept_id: str, report_id: str) -> bool:
 
 
 def insert_report(connection: Connection, record: Record, at: str) -> Kept:
-    """Keep a record under its report's id; under "ID~2", "ID~3" and so on when that has another text."""
+    """Keep a record under its report's id; under "ID~2", "ID~3" and so on when that has another text.
+
+    Raises:
+        ReportIdTooLong: when no database of the store's form holds its id.
+    """
     kept = Kept(key=_next_key(connection), id=_free_id(connection, record.report.id), added_at=at)
     report, written, published = record.report, record.written, record.published
     row = {
@@ -133,7 +139,10 @@ def _next_key(connection: Connection) -> int:
 def _free_id(connection: Connection, report_id: str) -> str:
     versions = chain([report_id], (f"{report_id}{LATER}{number}" for number in count(2)))
     taken = select(reports.c.key).where(reports.c.id == bindparam("version"))
-    return next(v for v in versions if connection.execute(taken, {"version": v}).first() is None)
+    free = next(v for v in versions if connection.execute(taken, {"version": v}).first() is None)
+    if len(free) > ID_CHARACTERS:
+        raise ReportIdTooLong(free[:_SHOWN_CHARACTERS], len(free), ID_CHARACTERS)
+    return free
 
 
 def _publisher(uri: str | None) -> str | None:

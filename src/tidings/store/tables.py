@@ -37,12 +37,14 @@ from tidings.store.columns import (
 )
 
 metadata = make_metadata()
+#: The longest id of a report.
+ID_CHARACTERS = 500
 
 reports = Table(
     "reports",
     metadata,
     key_column(),
-    Column("id", String(500), nullable=False, unique=True),
+    Column("id", String(ID_CHARACTERS), nullable=False, unique=True),
     Column("digest", String(64), nullable=False, index=True),  # sha256 of the text
     Column("uri", Text),
     Column("title", Text),  # title, else headline, else the first words
@@ -64,7 +66,7 @@ decisions = Table(
     Column("by", String(200), nullable=False, index=True),
     Column("kind", String(20), nullable=False),
     Column("subject", String(600), nullable=False, index=True),
-    Column("report", String(500), index=True),  # the report that the subject is an item of
+    Column("report", String(ID_CHARACTERS), index=True),  # the report that the subject is an item of
     Column("other", String(600), index=True),
     Column("field", String(60)),
     Column("value", Text),  # JSON

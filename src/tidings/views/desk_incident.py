@@ -10,6 +10,9 @@ from tidings.store import Store
 from tidings.store.keys import incident_key
 from tidings.store.queries import incident as ask
 from tidings.store.queries.incident import EventRow, FigureRow, IncidentRow, LedgerRow, PartRow, ThreadRow
+from tidings.store.queries.missions import NearRow
+from tidings.store.queries.unseen import find_figures_seen
+from tidings.views.as_seen import hide_others, see_incident
 from tidings.views.dates import write_day, write_interval
 from tidings.views.maps import MapPicture, Place, draw_map
 from tidings.views.quote import Quote, quote
@@ -26,6 +29,9 @@ LEDGER: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("denials", "Denials", ("denied",)),
     ("open", "Not confirmed", ("not-confirmed",)),
 )
+
+#: Words before a name that do not tell one from another.
+ARTICLES = frozenset({"the", "a", "an", "one"})
 
 POLICIES: dict[Policy, str] = {
     Policy.RANGE: "range, lowest to highest",
@@ -97,40 +103,49 @@ class IncidentDesk:
     sources: tuple[Source, ...]
     threads: tuple[ThreadRow, ...]
     history: tuple[Decision, ...]
+    is_hidden: bool
     map: MapPicture | None
 
 
-def load_incident(store: Store, incident: str, policy: Policy = Policy.RANGE) -> IncidentDesk | None:
-    """Return the page of an incident with its figures by a policy; None when there is no such incident."""
+def load_incident(
+    store: Store, incident: str, policy: Policy = Policy.RANGE, coder: str | None = None
+) -> IncidentDesk | None:
+    """Return the page of an incident with its figures by a policy; None when there is no such incident.
+
+    What others decided on an event shows to a coder once she has decided on it too; until then it counts as read.
+    """
     with store.connect() as connection:
-        row = ask.find_incident(connection, incident)
-        if row is None:
+        seen = see_incident(connection, incident, coder)
+        if seen is None:
             return None
+        row, events, members = seen.incident, seen.events, seen.members
         key = incident_key(row.id)
-        events = ask.find_events(connection, key)
-        members = ask.find_members(connection, key)
         keys = tuple(dict.fromkeys(event.report_key for event in events))[:MOST_TEXTS]
         words = _Words({event.key: event for event in events}, ask.find_texts(connection, keys))
-        parts = ask.find_parts(connection, key)
-        figures = ask.find_figures(connection, key)
+        standing = [event.key for event in events if event.review != "rejected"]
+        parts = [part for part in ask.find_parts(connection, key) if part.event_key in standing]
+        figures = find_figures_seen(connection, standing, seen.unseen)
+        decided = ask.find_history(connection, incident, tuple(event.item for event in events))
+        history = hide_others(connection, decided, coder)
         return IncidentDesk(
             incident=row,
             name=name_incident(row),
             policy=policy,
             tolls=tuple(_tolls(members, figures, words, policy)),
             findings=tuple(_gathered(words.part(part) for part in parts if part.role == "agent")),
-            ledger=tuple(_ledger(ask.find_ledger(connection, key), words)),
-            targets=tuple(dict.fromkeys((part.name, part.actor) for part in parts if part.role == "target")),
+            ledger=tuple(_ledger(ask.find_ledger(connection, standing), words)),
+            targets=tuple(_targets(parts)),
             weapons=ask.find_weapons(connection, key),
             steps=tuple(_steps(find_changes(members), words)),
             sources=tuple(fold_copies(events)),
             threads=ask.find_open_ends(connection, key),
-            history=ask.find_history(connection, incident, tuple(event.item for event in events)),
+            history=history,
+            is_hidden=len(history) < len(decided),
             map=draw_map(_places(row, events)),
         )
 
 
-def name_incident(row: IncidentRow) -> str:
+def name_incident(row: IncidentRow | NearRow) -> str:
     """Return what an incident is called: what, where and when."""
     where = f" in {row.place_name}" if row.place_name else ""
     when = write_interval(row.date_from, row.date_to)
@@ -248,13 +263,31 @@ def _once(told: Iterable[Told]) -> Iterator[Told]:
 
 
 def _gathered(told: Iterable[Told]) -> Iterator[Told]:
-    """Yield each actor once, named by the first report; what the others say of it stands below."""
-    found: dict[tuple[str, str, str], list[Told]] = {}
+    """Yield each actor once, the one most told of first, named by its first report; what others say stands below."""
+    found: dict[str, list[Told]] = {}
     for one in _once(told):
-        name = one.actor or one.text.casefold().removeprefix("the ").removeprefix("a ")
-        found.setdefault((name, one.aside, one.by_name), []).append(one)
-    for first, *others in found.values():
+        found.setdefault(one.actor or _folded(one.text), []).append(one)
+    for first, *others in sorted(found.values(), key=len, reverse=True):
         yield replace(first, others=tuple(others))
+
+
+def _folded(name: str) -> str:
+    """Return a name without its case and article.
+
+    >>> _folded("A man"), _folded("The man")
+    ('man', 'man')
+    """
+    first, _, rest = name.casefold().partition(" ")
+    return rest if rest and first in ARTICLES else name.casefold()
+
+
+def _targets(parts: Iterable[PartRow]) -> Iterator[tuple[str, str | None]]:
+    """Yield each of those whom it was done to once, as it was first written."""
+    found: dict[str, tuple[str, str | None]] = {}
+    for part in parts:
+        if part.role == "target":
+            found.setdefault(part.actor or _folded(part.name), (part.name, part.actor))
+    yield from found.values()
 
 
 def _steps(changes: Sequence[Change], words: _Words) -> Iterator[Step]:

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from tidings.store.queries import incidents as ask
 from tidings.store.queries.incident import IncidentRow
 from tidings.store.queries.incidents import IncidentFilter
 from tidings.store.queries.shared import Slice
+from tidings.views.as_seen import see_rows
 from tidings.views.charts import BarChart, draw_bars
 from tidings.views.countries import name_country
 from tidings.views.desk_incident import name_incident
@@ -41,21 +42,26 @@ class IncidentList:
     kinds: tuple[tuple[str, str], ...]
     countries: tuple[tuple[str, str], ...]
     actor_name: str | None
+    undated: int
+    unplaced: int
 
 
-def load_incidents(store: Store, wanted: IncidentFilter, page: int) -> IncidentList:
+def load_incidents(store: Store, wanted: IncidentFilter, page: int, coder: str | None = None) -> IncidentList:
     """Return a page of the incidents that are wanted."""
     with store.connect() as connection:
         places = ask.count_places(connection, wanted)
         days = ask.count_days(connection, wanted)
+        found = ask.list_incidents(connection, wanted, page)
         return IncidentList(
             wanted=wanted,
-            incidents=ask.list_incidents(connection, wanted, page),
+            incidents=replace(found, rows=see_rows(connection, found.rows, coder)),
             map=draw_map(places_of(places, wanted)),
             chart=draw_bars(days, lambda first, last: address_of(wanted, first=first, last=last)),
             shares=tuple(_share(wanted, *row) for row in ask.count_kinds(connection, wanted, MOST_SHARES)),
             kinds=tuple(_kinds(ask.list_kinds(connection))),
             countries=tuple(sorted(((code, name_country(code)) for code in ask.list_countries(connection)), key=_name)),
+            undated=found.total - sum(days.values()),
+            unplaced=found.total - sum(place.count for place in places) if len(places) < ask.MOST_PLACES else 0,
             actor_name=ask.find_actor_name(connection, wanted.actor) if wanted.actor else None,
         )
 

@@ -9,6 +9,7 @@ from tidings.store.queries import overview as ask
 from tidings.store.queries.incident import IncidentRow
 from tidings.store.queries.incidents import IncidentFilter
 from tidings.store.queries.overview import Arrivals, NewReport
+from tidings.views.as_seen import see_rows
 from tidings.views.charts import BarChart, draw_bars
 from tidings.views.desk_incidents import address_of, places_of
 from tidings.views.maps import MapPicture, draw_map
@@ -47,8 +48,8 @@ class Overview:
     map: MapPicture | None
 
 
-def load_overview(store: Store) -> Overview:
-    """Return the overview of a store as it is now."""
+def load_overview(store: Store, coder: str | None = None) -> Overview:
+    """Return the overview of a store as it is now, its incidents as a coder may see them."""
     wanted = IncidentFilter()
     with store.connect() as connection:
         days = ask_incidents.count_days(connection, wanted)
@@ -57,8 +58,8 @@ def load_overview(store: Store) -> Overview:
             counts=ask.count_all(connection),
             arrivals=ask.count_arrivals(connection, _since()),
             new=ask.list_new_reports(connection, MOST_NEW),
-            changed=ask.list_changed(connection, MOST_CHANGED),
-            disputed=ask.list_disputed(connection, MOST_DISPUTED),
+            changed=see_rows(connection, ask.list_changed(connection, MOST_CHANGED), coder),
+            disputed=see_rows(connection, ask.list_disputed(connection, MOST_DISPUTED), coder),
             problems=tuple(
                 (kind, PROBLEMS.get(kind, kind.replace("-", " ")), n) for kind, n in ask.count_problems(connection)
             ),

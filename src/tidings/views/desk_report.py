@@ -9,7 +9,7 @@ from tidings.model.incident import Decision, DecisionKind
 from tidings.model.record import Record
 from tidings.model.report import Zone, ZoneKind
 from tidings.model.span import Span
-from tidings.store import Store
+from tidings.store import Connection, Store
 from tidings.store.queries.reports import (
     CopyRow,
     EventLink,
@@ -20,6 +20,7 @@ from tidings.store.queries.reports import (
     find_head,
     read_record,
 )
+from tidings.views.as_seen import hide_others, see_incident
 from tidings.views.build import page_of
 from tidings.views.happenings import describe_event
 from tidings.views.names import Names
@@ -111,15 +112,20 @@ class ReportDesk:
     words: int
 
 
-def load_report(store: Store, report: str, asked: Span | None = None) -> ReportDesk | None:
+def load_report(store: Store, report: str, asked: Span | None = None, coder: str | None = None) -> ReportDesk | None:
     """Return the page of a report, with one stretch of its text set off if asked; None when there is no such report."""
     with store.connect() as connection:
         head = find_head(connection, report)
         if head is None:
             return None
         record = read_record(connection, head)
-        links = {link.event: link for link in find_event_links(connection, head.key)}
-        decisions = find_decisions(connection, report)
+        decided = find_decisions(connection, report)
+        decisions = hide_others(connection, decided, coder)
+        is_hidden = len(decisions) < len(decided)
+        links = {
+            link.event: _as_seen(connection, link, coder) if is_hidden else link
+            for link in find_event_links(connection, head.key)
+        }
         copies = find_copies(connection, head.key)
     page = page_of(record)
     sections = tuple(_sections(page.sections, record))
@@ -211,6 +217,12 @@ def _fact(line: Line, text: str, beside: _Beside) -> Fact:
         link=beside.links.get(line.id),
         verdicts=beside.verdicts.get(line.id, ()),
     )
+
+
+def _as_seen(connection: Connection, link: EventLink, coder: str | None) -> EventLink:
+    """Return where an event belongs, with as many reports as count for a coder."""
+    seen = see_incident(connection, link.incident, coder) if link.incident else None
+    return replace(link, reports=seen.incident.reports) if seen else link
 
 
 def _by_item(decisions: Iterable[Decision], report: str) -> dict[str, tuple[Decision, ...]]:

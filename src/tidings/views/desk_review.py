@@ -177,20 +177,6 @@ def visible_to(coder: str, decisions: Sequence[Decision], item: str) -> tuple[De
     return tuple(d for d in decisions if d.by == coder or d.by.startswith("rule:"))
 
 
-def hide_others(connection: Connection, history: Iterable[Decision], coder: str | None) -> tuple[Decision, ...]:
-    """Return decisions without those on items that others have decided and this coder has not; all without a coder."""
-    rows = tuple(history)
-    if coder is None:
-        return rows
-    items = {stem_of(d.subject) for d in rows if d.subject.startswith("item:")}
-    seen = {item for item in items if verdict_of([d for d in find_decisions(connection, item) if d.by == coder], item)}
-    return tuple(
-        d
-        for d in rows
-        if d.by == coder or d.by.startswith("rule:") or stem_of(d.subject) in seen or d.kind not in VERDICTS
-    )
-
-
 def under(decisions: Iterable[Decision], report: str) -> list[Decision]:
     """Return decisions whose subjects name the report by the id in its record: a later version has another."""
     return [replace(d, subject=item_ref(report, d.subject.rpartition("#")[2])) for d in decisions]

@@ -1,17 +1,19 @@
 """What programs send and get: the values of the queries, in pages."""
 
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from tidings.model.incident import Decision, DecisionKind
-from tidings.store.queries.actors import ActorRow, Deed, RelationRow
-from tidings.store.queries.briefs import LedgerRow, MemberRow
-from tidings.store.queries.incident import FigureRow, IncidentRow
-from tidings.store.queries.missions import JudgementRow, LevelRow, MissionRow, NearRow
+from tidings.store.queries.actors import ActorItem, Deed, RelationRow
+from tidings.store.queries.briefs import MemberItem
+from tidings.store.queries.incident import FigureItem, IncidentRow, LedgerItem
+from tidings.store.queries.incidents import IncidentFilter
+from tidings.store.queries.missions import JudgementRow, LevelItem, MissionItem, NearRow
 from tidings.store.queries.shared import Slice
 from tidings.store.queries.statements import StatementRow
-from tidings.store.queries.threads import ThreadRow
+from tidings.store.queries.threads import ThreadItem
 
 Item = TypeVar("Item")
 
@@ -49,6 +51,20 @@ class IncidentQuery(_Paged):
     status: str = ""
     review: str = Field(default="", description="open, accepted, rejected or unsure")
     words: str = ""
+
+    def chosen(self) -> IncidentFilter:
+        """Return what the store is asked for: the latest day first, and every status unless one is given."""
+        return IncidentFilter(
+            kind=self.type,
+            country=self.country,
+            place=self.place,
+            first=self.date_from,
+            last=self.date_to,
+            status=self.status or "all",
+            review=self.review,
+            words=self.words,
+            sort="day",
+        )
 
 
 class StatementQuery(_Paged):
@@ -108,26 +124,42 @@ class Problem(BaseModel):
     detail: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureOut(FigureItem):
+    """A figure with the report and the event in it that gives it."""
+
+    report: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerOut(LedgerItem):
+    """Who is said to have done it, with the report and the event in it that say so."""
+
+    report: str
+    event: str
+
+
 class IncidentOut(BaseModel):
     """An incident with what each report says of it."""
 
     incident: IncidentRow
-    events: list[MemberRow]
-    figures: list[FigureRow]
-    responsibility: list[LedgerRow]
+    events: list[MemberItem]
+    figures: list[FigureOut]
+    responsibility: list[LedgerOut]
     decisions: list[Decision]
 
 
 class ActorOut(BaseModel):
     """An actor with what there is about it."""
 
-    actor: ActorRow
+    actor: ActorItem
     names: list[str]
     roles: list[tuple[str, int]]
     deeds: list[Deed]
     relations: list[RelationRow]
-    force_levels: list[LevelRow]
-    threads: list[ThreadRow]
+    force_levels: list[LevelItem]
+    threads: list[ThreadItem]
 
 
 class ConditionOut(BaseModel):
@@ -145,14 +177,14 @@ class ConditionOut(BaseModel):
 class MissionOut(BaseModel):
     """The file of a mission; `actual` and `pledged` are the latest figures for the whole of it."""
 
-    mission: MissionRow
-    actual: LevelRow | None
-    pledged: LevelRow | None
-    force_levels: list[LevelRow]
+    mission: MissionItem
+    actual: LevelItem | None
+    pledged: LevelItem | None
+    force_levels: list[LevelItem]
     conditions: list[ConditionOut]
     incidents: list[NearRow]
     statements: list[StatementRow]
-    threads: list[ThreadRow]
+    threads: list[ThreadItem]
 
 
 class AgreementOut(BaseModel):

@@ -47,6 +47,19 @@ def name_of(words: Mapping[Any, str]) -> Callable[[str], str]:
     return lambda value: words.get(value) or value.replace("-", " ")
 
 
+def bare_quote(text: str) -> str:
+    """Return words without the quotation marks around the whole of them: the page sets its own.
+
+    >>> bare_quote("“They came at night,”"), bare_quote("“No”, he said, “never”")
+    ('They came at night,', '“No”, he said, “never”')
+    """
+    for opening, closing in ("“”", '""'):
+        inner = text[1:-1]
+        if text[:1] == opening and text[-1:] == closing and opening not in inner and closing not in inner:
+            return inner
+    return text
+
+
 def tell_deed(decision: Decision) -> str:
     """Return what was decided as a verb with its object, to stand behind who did it."""
     told = {
@@ -62,6 +75,9 @@ def tell_deed(decision: Decision) -> str:
     return told.get(decision.kind) or f"decided: {tell_decision(decision)}"
 
 
+#: Categories of actors that are not plain words as they stand.
+CATEGORIES: dict[str, str] = {"igo": "international body", "ngo": "aid or civic body"}
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "plural": plural,
     "moment": write_moment,
@@ -71,6 +87,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "event_name": name_event,
     "heads": write_heads,
     "act": name_of(ACTS),
+    "bare": bare_quote,
+    "category": name_of(CATEGORIES),
     "condition": name_of(CONDITIONS),
     "thread": name_of(THREADS),
     "relation": name_of(RELATIONS),

@@ -1,5 +1,6 @@
 """Actors over all reports: who they are, what they did, suffered, said and are said to be."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,10 +25,9 @@ MOST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActorRow:
+class ActorItem:
     """An actor with what there is about it."""
 
-    key: int
     id: str
     name: str
     kind: str | None
@@ -36,6 +36,13 @@ class ActorRow:
     role: str | None
     reports: int
     statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow(ActorItem):
+    """The same with its key in the store."""
+
+    key: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +103,18 @@ def find_kinds(connection: Connection) -> tuple[tuple[str, ...], tuple[str, ...]
     return tuple(sorted(kinds)), tuple(sorted(categories.scalars()))
 
 
+def find_countries(connection: Connection) -> tuple[str, ...]:
+    """Return the countries that actors are of."""
+    query = select(actors.c.country).distinct().where(actors.c.country.is_not(None))
+    return tuple(sorted(connection.execute(query).scalars()))
+
+
+def name_actors(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Return the names of some actors by their ids."""
+    rows = connection.execute(select(actors.c.id, actors.c.name).where(actors.c.id.in_(ids)))
+    return {row.id: row.name for row in rows}
+
+
 def find_names(connection: Connection, key: int) -> tuple[str, ...]:
     """Return every name under which an actor is known, folded to lower case."""
     query = select(actor_names.c.folded).where(actor_names.c.actor_key == key).distinct()
@@ -134,7 +153,7 @@ def find_relations(connection: Connection, key: int) -> tuple[RelationRow, ...]:
         .outerjoin(one, one.c.key == relations.c.from_key)
         .outerjoin(other, other.c.key == relations.c.to_key)
         .where(or_(relations.c.from_key == key, relations.c.to_key == key))
-        .order_by(relations.c.relation, reports.c.published, reports.c.id, relations.c.start)
+        .order_by(relations.c.relation, reports.c.published.nulls_last(), reports.c.id, relations.c.start)
         .limit(MOST)
     )
     return rows_of(connection.execute(query).mappings(), RelationRow)

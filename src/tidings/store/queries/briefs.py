@@ -1,22 +1,19 @@
 """What a brief asks the store: its subject, the reports it cites, the events of incidents."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from tidings.store.queries.incident import FigureRow
 from tidings.store.queries.missions import NearRow
 from tidings.store.queries.shared import contains, rows_of
 from tidings.store.tables import (
     actor_names,
     actors,
-    casualties,
     events,
     incidents,
     reports,
-    responsibilities,
 )
 
 #: So many incidents, reports or names stand in one answer.
@@ -33,10 +30,9 @@ class SubjectRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRow:
+class MemberItem:
     """An event of an incident, as one report tells it."""
 
-    key: int
     incident: str
     report: str
     id: str
@@ -53,15 +49,10 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerRow:
-    """What one report says of who is responsible."""
+class MemberRow(MemberItem):
+    """The same with its key in the store."""
 
-    event_key: int
-    relation: str
-    actor_name: str | None
-    by_name: str | None
-    start: int
-    end: int
+    key: int
 
 
 def find_named(connection: Connection, name: str) -> tuple[SubjectRow, ...]:
@@ -112,29 +103,20 @@ def find_incidents_at(connection: Connection, place: str) -> tuple[NearRow, ...]
     return rows_of(connection.execute(ordered.limit(MOST)).mappings(), NearRow)
 
 
-def find_members(connection: Connection, ids: Sequence[str]) -> tuple[MemberRow, ...]:
-    """Return the events of some incidents that nobody has rejected, in the order in which reports were published."""
+def find_members(connection: Connection, ids: Sequence[str], also: Collection[int] = ()) -> tuple[MemberRow, ...]:
+    """Return the events of some incidents that nobody has rejected, in the order in which reports were published.
+
+    `also` are keys of rejected ones that are wanted all the same.
+    """
     query = (
         select(events, incidents.c.id.label("incident"), reports.c.id.label("report"), reports.c.published)
         .join(reports, reports.c.key == events.c.report_key)
         .join(incidents, incidents.c.key == events.c.incident_key)
-        .where(incidents.c.id.in_(ids), events.c.review != "rejected")
+        .where(incidents.c.id.in_(ids), or_(events.c.review != "rejected", events.c.key.in_(also)))
         .order_by(reports.c.published.is_(None), reports.c.published, reports.c.key, events.c.key)
         .limit(MOST * 4)
     )
     return rows_of(connection.execute(query).mappings(), MemberRow)
-
-
-def find_figures(connection: Connection, keys: Sequence[int]) -> tuple[FigureRow, ...]:
-    """Return the figures of some events."""
-    query = select(casualties).where(casualties.c.event_key.in_(keys), casualties.c.review != "rejected")
-    return rows_of(connection.execute(query.order_by(casualties.c.key)).mappings(), FigureRow)
-
-
-def find_ledger(connection: Connection, keys: Sequence[int]) -> tuple[LedgerRow, ...]:
-    """Return what is said of who is responsible for some events."""
-    query = select(responsibilities).where(responsibilities.c.event_key.in_(keys))
-    return rows_of(connection.execute(query.order_by(responsibilities.c.start)).mappings(), LedgerRow)
 
 
 def _two(

@@ -1,12 +1,12 @@
 """What the page of one incident asks the store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select
 
-from tidings.model.incident import Decision, DecisionKind, Member
+from tidings.model.incident import Decision, DecisionKind
 from tidings.model.refs import incident_ref
-from tidings.store.incidents import members_of
 from tidings.store.queries.shared import item_name, names_of, rows_of
 from tidings.store.reports import load_text
 from tidings.store.tables import (
@@ -84,10 +84,9 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
+class FigureItem:
     """A figure as one report gives it."""
 
-    event_key: int
     id: str
     harm: str
     at_least: int | None
@@ -101,10 +100,16 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerRow:
-    """Who is said to have done it, and by whom; `act` is that of the statement it stands in."""
+class FigureRow(FigureItem):
+    """The same with the key of its event."""
 
     event_key: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerItem:
+    """Who is said to have done it, and by whom; `act` is that of the statement it stands in."""
+
     relation: str
     actor: str | None
     actor_name: str | None
@@ -113,6 +118,13 @@ class LedgerRow:
     act: str | None
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow(LedgerItem):
+    """The same with the key of its event."""
+
+    event_key: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,28 +179,20 @@ def find_events(connection: Connection, key: int) -> tuple[EventRow, ...]:
         .join(reports, reports.c.key == events.c.report_key)
         .outerjoin(copies, copies.c.report_key == reports.c.key)
         .where(events.c.incident_key == key)
-        .order_by(reports.c.published, reports.c.key, events.c.key)
+        .order_by(reports.c.published.nulls_last(), reports.c.key, events.c.key)
     )
     return rows_of(connection.execute(query).mappings(), EventRow)
 
 
-def find_members(connection: Connection, key: int) -> tuple[Member, ...]:
-    """Return the events of an incident as they are compared, rejected ones left out."""
-    return members_of(connection, key)
+def find_figures(connection: Connection, keys: Sequence[int]) -> tuple[FigureRow, ...]:
+    """Return the figures of some events, without those that a person rejected."""
+    columns = [casualties.c[name] for name in names_of(FigureRow)]
+    query = select(*columns).where(casualties.c.event_key.in_(keys), casualties.c.review != "rejected")
+    return rows_of(connection.execute(query.order_by(casualties.c.key)).mappings(), FigureRow)
 
 
-def find_figures(connection: Connection, key: int) -> tuple[FigureRow, ...]:
-    """Return every figure that reports give."""
-    query = select(*(casualties.c[name] for name in names_of(FigureRow))).join(
-        events, events.c.key == casualties.c.event_key
-    )
-    return rows_of(
-        connection.execute(query.where(events.c.incident_key == key).order_by(casualties.c.key)).mappings(), FigureRow
-    )
-
-
-def find_ledger(connection: Connection, key: int) -> tuple[LedgerRow, ...]:
-    """Return who is said to have done it."""
+def find_ledger(connection: Connection, keys: Sequence[int]) -> tuple[LedgerRow, ...]:
+    """Return what is said of who is responsible for some events."""
     actor, by = actors.alias(), actors.alias()
     c = responsibilities.c
     query = (
@@ -207,7 +211,7 @@ def find_ledger(connection: Connection, key: int) -> tuple[LedgerRow, ...]:
         .outerjoin(actor, actor.c.key == c.actor_key)
         .outerjoin(by, by.c.key == c.by_key)
         .outerjoin(statements, (statements.c.report_key == events.c.report_key) & (statements.c.id == c.statement))
-        .where(events.c.incident_key == key)
+        .where(c.event_key.in_(keys))
         .order_by(c.event_key, c.start)
     )
     return rows_of(connection.execute(query).mappings(), LedgerRow)

@@ -16,7 +16,7 @@ HAPPENED = ("happened", "ongoing", "attempted")
 
 SORTS: dict[str, tuple[ColumnElement[object], ...]] = {
     "changed": (incidents.c.last_changed.desc(), incidents.c.key.desc()),
-    "day": (incidents.c.date_from.desc(), incidents.c.key.desc()),
+    "day": (incidents.c.date_from.desc().nulls_last(), incidents.c.key.desc()),
     "killed": (func.coalesce(incidents.c.killed_most, incidents.c.killed_least, -1).desc(), incidents.c.key.desc()),
     "sources": (incidents.c.sources.desc(), incidents.c.key.desc()),
 }

@@ -20,10 +20,9 @@ MOST = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MissionRow:
+class MissionItem:
     """An actor that has strengths."""
 
-    key: int
     id: str
     name: str
     kind: str | None
@@ -36,10 +35,16 @@ class MissionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LevelRow:
-    """A strength, or a change of it, as one report gives it."""
+class MissionRow(MissionItem):
+    """The same with its key in the store."""
 
     key: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelItem:
+    """A strength, or a change of it, as one report gives it."""
+
     item: str
     report: str
     report_title: str | None
@@ -70,6 +75,13 @@ class LevelRow:
     words: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelRow(LevelItem):
+    """The same with its key in the store."""
+
+    key: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +178,7 @@ def find_levels(connection: Connection, key: int, name: str = "") -> tuple[Level
         .outerjoin(force, force.c.key == force_levels.c.force_key)
         .outerjoin(owner, owner.c.key == force_levels.c.owner_key)
         .where(or_(*wanted))
-        .order_by(reports.c.written_from.is_(None), reports.c.written_from, reports.c.published, force_levels.c.key)
+        .order_by(reports.c.written_from.nulls_last(), reports.c.published.nulls_last(), force_levels.c.key)
     )
     return rows_of(connection.execute(query).mappings(), LevelRow)
 
@@ -201,7 +213,7 @@ def find_incidents_in(
         query = query.where(incidents.c.date_from >= since)
     if until:
         query = query.where(incidents.c.date_from <= until)
-    ordered = query.order_by(incidents.c.date_from.desc(), incidents.c.key).limit(MOST)
+    ordered = query.order_by(incidents.c.date_from.desc().nulls_last(), incidents.c.key).limit(MOST)
     return rows_of(connection.execute(ordered).mappings(), NearRow)
 
 

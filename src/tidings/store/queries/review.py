@@ -220,7 +220,7 @@ def _at_the_same_place(connection: Connection, key: int, known: Sequence[str], m
             incidents.c.id.not_in(known),
             incidents.c.key != func.coalesce(event.c.incident_key, 0),
         )
-        .order_by(incidents.c.date_from.desc(), incidents.c.key)
+        .order_by(incidents.c.date_from.desc().nulls_last(), incidents.c.key)
         .limit(most)
     )
     return rows_of(connection.execute(query).mappings(), SuggestionRow)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, lite
 from tidings.store.tables import events, reports
 
 Row = TypeVar("Row")
+Row_co = TypeVar("Row_co", covariant=True)
 
 #: Rows on one page of a list.
 PAGE = 50
@@ -17,10 +18,10 @@ ESCAPE = "\\"
 
 
 @dataclass(frozen=True, slots=True)
-class Slice(Generic[Row]):
+class Slice(Generic[Row_co]):
     """Some rows of a longer list; `page` counts from 1."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[Row_co, ...]
     total: int
     page: int
     size: int = PAGE

@@ -52,12 +52,8 @@ def find_statements(
     connection: Connection, wanted: StatementFilter, page: int = 1, size: int = PAGE
 ) -> Slice[StatementRow]:
     """Return statements, the latest first."""
-    said = statements.c.date_from
-    query = (
-        _listed()
-        .where(*_conditions(wanted))
-        .order_by(said.is_(None), said.desc(), reports.c.published.desc(), statements.c.report_key, statements.c.start)
-    )
+    latest = (statements.c.date_from.desc().nulls_last(), reports.c.published.desc().nulls_last())
+    query = _listed().where(*_conditions(wanted)).order_by(*latest, statements.c.report_key, statements.c.start)
     return take_page(connection, query, StatementRow, page, size)
 
 

@@ -10,11 +10,9 @@ from tidings.store.tables import actors, events, incidents, reports, threads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class TellingItem:
     """A thread as a further report tells it, or the one that tells that it is done."""
 
-    key: int
-    same_as: int | None
     item: str
     report: str
     report_title: str | None
@@ -25,13 +23,20 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThreadRow:
+class Telling(TellingItem):
+    """The same with its key in the store, and that of the first telling."""
+
+    key: int
+    same_as: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadItem:
     """One thread as the first report tells it; `item` names it in decisions.
 
     `told_again` are its other tellings in the order of their days, `closing` is the one that closed it.
     """
 
-    key: int
     item: str
     report: str
     report_title: str | None
@@ -52,9 +57,16 @@ class ThreadRow:
     start: int
     end: int
     why: str
+    told_again: tuple[TellingItem, ...]
+    closing: TellingItem | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadRow(ThreadItem):
+    """The same with its key in the store, and that of the telling that closed it."""
+
+    key: int
     closed_by: int | None
-    told_again: tuple[Telling, ...]
-    closing: Telling | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +125,7 @@ def _tellings(connection: Connection, which: ColumnElement[bool]) -> tuple[Telli
         )
         .join(reports, reports.c.key == threads.c.report_key)
         .where(which)
-        .order_by(reports.c.published, threads.c.key)
+        .order_by(reports.c.published.nulls_last(), threads.c.key)
     )
     return rows_of(connection.execute(query).mappings(), Telling)
 

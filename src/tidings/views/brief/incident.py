@@ -2,15 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tidings.store.queries.briefs import (
-    LedgerRow,
-    MemberRow,
-    find_figures,
-    find_incidents_at,
-    find_ledger,
-    find_members,
-)
-from tidings.store.queries.incident import FigureRow
+from tidings.store.queries.briefs import MemberRow, find_incidents_at, find_members
+from tidings.store.queries.incident import FigureRow, LedgerRow, find_figures, find_ledger
 from tidings.store.queries.missions import NearRow
 from tidings.store.queries.statements import StatementFilter, find_statements
 from tidings.store.queries.threads import find_threads_about

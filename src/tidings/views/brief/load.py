@@ -13,6 +13,7 @@ from tidings.views.brief.subject import find_subject
 from tidings.views.countries import name_country
 from tidings.views.dates import write_interval
 from tidings.views.desk_actor import load_actor
+from tidings.views.desk_incident import name_incident
 from tidings.views.desk_mission import load_mission_file
 
 
@@ -47,7 +48,9 @@ def _mission(store: Store, id: str, citer: Citer) -> Brief | None:  # noqa: A002
     if file is None:
         return None
     days = write_interval(file.mission.first, file.mission.last)
-    about = f"{file.mission.levels} figures in {file.mission.reports} reports" + (f", {days}" if days else "")
+    about = f"{_some(file.mission.levels, 'figure')} in {_some(file.mission.reports, 'report')}" + (
+        f", {days}" if days else ""
+    )
     subject = SubjectRow(kind="mission", id=id, name=file.mission.name)
     return _brief(subject, about, f"/missions/{id}", brief_mission(file, citer))
 
@@ -57,7 +60,7 @@ def _actor(store: Store, id: str, citer: Citer) -> Brief | None:  # noqa: A002 -
     if page is None:
         return None
     known = (page.actor.kind, page.actor.category, name_country(page.actor.country) if page.actor.country else None)
-    about = ", ".join(filter(None, [*known, f"named in {page.actor.reports} reports"]))
+    about = ", ".join(filter(None, [*known, f"named in {_some(page.actor.reports, 'report')}"]))
     subject = SubjectRow(kind="actor", id=id, name=page.actor.name)
     return _brief(subject, about, f"/actors/{id}", brief_actor(page, citer))
 
@@ -66,8 +69,10 @@ def _incident(connection: Connection, id: str, citer: Citer) -> Brief | None:  #
     row = find_incident(connection, id)
     if row is None:
         return None
-    about = f"told in {row.reports} reports by {row.sources} sources; copies count once"
-    subject = SubjectRow(kind="incident", id=id, name=row.title)
+    about = (
+        f"“{row.title}” Told in {_some(row.reports, 'report')} by {_some(row.sources, 'source')}; copies count once."
+    )
+    subject = SubjectRow(kind="incident", id=id, name=name_incident(row))
     return _brief(subject, about, f"/incidents/{id}", brief_incident(row, citer))
 
 
@@ -75,9 +80,13 @@ def _place(connection: Connection, name: str, citer: Citer) -> Brief | None:
     rows = find_incidents_at(connection, name)
     country = name_country(rows[0].country) if rows and rows[0].country else ""
     called = rows[0].place_name or name if rows else name
-    about = ", ".join(filter(None, [country, f"{len(rows)} incidents in the store"]))
+    about = ", ".join(filter(None, [country, f"{_some(len(rows), 'incident')} in the store"]))
     subject = SubjectRow(kind="place", id=name, name=called)
     return _brief(subject, about, f"/incidents?place={called}", brief_place(called, citer))
+
+
+def _some(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _brief(subject: SubjectRow, about: str, address: str, sections: Iterable[Section]) -> Brief:

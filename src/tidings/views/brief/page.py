@@ -41,6 +41,15 @@ class Section:
     heading: str
     sentences: tuple[Sentence, ...]
 
+    @classmethod
+    def of(cls, heading: str, sentences: Iterable[Sentence]) -> "Section":
+        """Return a section in which what several reports say alike stands once, with the sources of all."""
+        found: dict[str, Sentence] = {}
+        for sentence in sentences:
+            before = found.get(sentence.text)
+            found[sentence.text] = replace(before, cites=before.cites + sentence.cites) if before else sentence
+        return cls(heading=heading, sentences=tuple(found.values()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:

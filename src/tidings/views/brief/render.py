@@ -16,7 +16,8 @@ def to_text(brief: Brief) -> str:
     lines = [brief.title, "=" * min(len(brief.title), WIDTH), brief.about, ""]
     for section in brief.sections:
         lines += [section.heading.upper(), *(_wrap(_plain(s)) for s in section.sentences), ""]
-    lines += ["SOURCES", *(_wrap(f"[{c.number}] {_source(c)}: “{c.words}”") for c in brief.sources)]
+    if brief.sources:
+        lines += ["SOURCES", *(_wrap(f"[{c.number}] {_source(c)}: “{c.words}”") for c in brief.sources)]
     return "\n".join(lines) + "\n"
 
 
@@ -25,7 +26,8 @@ def to_markdown(brief: Brief) -> str:
     lines = [f"# {_mark(brief.title)}", "", _mark(brief.about), ""]
     for section in brief.sections:
         lines += [f"## {section.heading}", "", *(f"- {_mark(_plain(s))}" for s in section.sentences), ""]
-    lines += ["## Sources", "", *(f"{c.number}. {_mark(_source(c))}: “{_mark(c.words)}”" for c in brief.sources)]
+    if brief.sources:
+        lines += ["## Sources", "", *(f"{c.number}. {_mark(_source(c))}: “{_mark(c.words)}”" for c in brief.sources)]
     return "\n".join(lines) + "\n"
 
 
@@ -50,6 +52,8 @@ def _html_lines(brief: Brief, link: Callable[[Cite], str] | None) -> Iterator[st
             numbers = "".join(f'<a class="cite" href="#source-{c.number}">[{c.number}]</a>' for c in sentence.cites)
             kind = ' class="unknown"' if sentence.is_unknown else ""
             yield f"<p{kind}>{escape(sentence.text)} {numbers}</p>"
+    if not brief.sources:
+        return
     yield "<h2>Sources</h2>\n<ol>"
     for cite in brief.sources:
         name = escape(_source(cite))

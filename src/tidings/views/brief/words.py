@@ -27,7 +27,7 @@ def part(key: str, **values: str | None) -> str:
 
 def section(key: str, *sentences: Sentence) -> Section:
     """Return sentences under a heading."""
-    return Section(heading=str(_table("headings")[key]), sentences=sentences)
+    return Section.of(str(_table("headings")[key]), sentences)
 
 
 def name_relation(relation: str) -> str:

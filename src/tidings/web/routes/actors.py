@@ -33,7 +33,7 @@ def actors(
 @router.get("/actors/{actor:path}")
 def actor(request: Request, actor: str) -> HTMLResponse:
     """Show everything about an actor."""
-    page = load_actor(store_of(request), actor)
+    page = load_actor(store_of(request), actor, coder_of(request))
     if page is None:
         raise HTTPException(404, "There is no such actor in the store.")
     return show(request, "actor.html", {"here": "actors", "page": page, "parts": PARTS})

@@ -1,7 +1,7 @@
 """The record for programs: the same things as the pages show, as JSON."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
@@ -12,20 +12,22 @@ from tidings.keeping import decide, undo
 from tidings.model.incident import Decision
 from tidings.model.refs import incident_ref
 from tidings.store import Draft
-from tidings.store.queries.actors import ActorRow, find_actors
-from tidings.store.queries.briefs import find_figures, find_ledger, find_members
-from tidings.store.queries.incident import IncidentRow, find_incident
-from tidings.store.queries.listing import IncidentFilter, ReportItem, list_incidents, list_reports
-from tidings.store.queries.missions import MissionRow, find_missions
+from tidings.store.queries.actors import ActorItem, find_actors
+from tidings.store.queries.briefs import find_members
+from tidings.store.queries.incident import FigureRow, IncidentRow, LedgerRow, find_ledger
+from tidings.store.queries.incidents import list_incidents
+from tidings.store.queries.listing import ReportItem, list_reports
+from tidings.store.queries.missions import MissionItem, find_missions
 from tidings.store.queries.review import find_history, load_json
 from tidings.store.queries.shared import Slice
 from tidings.store.queries.statements import StatementFilter, StatementRow, find_statements
-from tidings.store.queries.threads import ThreadFilter, ThreadRow, find_threads
+from tidings.store.queries.threads import ThreadFilter, ThreadItem, find_threads
+from tidings.store.queries.unseen import find_figures_seen
+from tidings.views.as_seen import hide_others, see_incident, see_rows
 from tidings.views.brief import load_brief
 from tidings.views.desk_actor import load_actor
 from tidings.views.desk_agreement import ADJUDICATION, load_agreement
 from tidings.views.desk_mission import Condition, load_mission_file
-from tidings.views.desk_review import hide_others
 from tidings.views.desk_search import load_search
 from tidings.web import api_models as models
 from tidings.web.pages import coder_of, store_of
@@ -59,26 +61,30 @@ def report(request: Request, id: str) -> Response:  # noqa: A002 - the store's o
 @router.get("/incidents")
 def incidents(request: Request, wanted: Annotated[models.IncidentQuery, Query()]) -> models.Page[IncidentRow]:
     """List incidents, the latest first."""
-    chosen = IncidentFilter(**wanted.model_dump(exclude={"page", "size"}))
     with store_of(request).connect() as connection:
-        return models.page_of(list_incidents(connection, chosen, wanted.page, wanted.size))
+        found = list_incidents(connection, wanted.chosen(), wanted.page, wanted.size)
+        return models.page_of(replace(found, rows=see_rows(connection, found.rows, coder_of(request))))
 
 
 @router.get("/incidents/{id}")
 def incident(request: Request, id: str) -> models.IncidentOut:  # noqa: A002 - as above
-    """Return an incident with what each of its reports says."""
+    """Return an incident with what each of its reports says, as the coder may see it who asks (cookie `coder`)."""
     with store_of(request).connect() as connection:
-        found = find_incident(connection, id)
-        if found is None:
+        seen = see_incident(connection, id, coder_of(request))
+        if seen is None:
             raise HTTPException(404, "There is no such incident in the store.")
-        members = find_members(connection, [id])
-        keys = [member.key for member in members]
+        members = seen.unseen.lift(find_members(connection, [id], also=seen.unseen.events))
+        told: dict[int, dict[str, Any]] = {m.key: {"report": m.report, "event": m.id} for m in members}
+        figures = find_figures_seen(connection, tuple(told), seen.unseen)
         history, _ = find_history(connection, subject=incident_ref(id), most=500)
         return models.IncidentOut(
-            incident=found,
+            incident=seen.incident,
             events=list(members),
-            figures=list(find_figures(connection, keys)),
-            responsibility=list(find_ledger(connection, keys)),
+            figures=[models.FigureOut(**_without_key(row), **told[row.event_key]) for row in figures],
+            responsibility=[
+                models.LedgerOut(**_without_key(row), **told[row.event_key])
+                for row in find_ledger(connection, tuple(told))
+            ],
             decisions=list(hide_others(connection, history, coder_of(request))),
         )
 
@@ -130,7 +136,7 @@ def agreement(request: Request) -> list[models.AgreementOut]:
 @router.get("/actors")
 def actors(
     request: Request, words: str = "", kind: str = "", category: str = "", country: str = "", page: PageNumber = 1
-) -> models.Page[ActorRow]:
+) -> models.Page[ActorItem]:
     """List actors, those that most reports name first."""
     with store_of(request).connect() as connection:
         found = find_actors(connection, words=words, kind=kind, category=category, country=country, page=page)
@@ -140,7 +146,7 @@ def actors(
 @router.get("/actors/{id}")
 def actor(request: Request, id: str) -> models.ActorOut:  # noqa: A002 - as above
     """Return an actor with what it did, suffered, said and is said to be."""
-    page = load_actor(store_of(request), id)
+    page = load_actor(store_of(request), id, coder_of(request))
     if page is None:
         raise HTTPException(404, "There is no such actor in the store.")
     return models.ActorOut(
@@ -163,7 +169,7 @@ def statements(request: Request, wanted: Annotated[models.StatementQuery, Query(
 
 
 @router.get("/threads")
-def threads(request: Request, wanted: Annotated[models.ThreadQuery, Query()]) -> models.Page[ThreadRow]:
+def threads(request: Request, wanted: Annotated[models.ThreadQuery, Query()]) -> models.Page[ThreadItem]:
     """List threads, those open for longest first; `state` is open, closed or empty."""
     chosen = ThreadFilter(**wanted.model_dump(exclude={"page", "size"}))
     with store_of(request).connect() as connection:
@@ -171,7 +177,7 @@ def threads(request: Request, wanted: Annotated[models.ThreadQuery, Query()]) ->
 
 
 @router.get("/missions")
-def missions(request: Request, words: str = "", page: PageNumber = 1) -> models.Page[MissionRow]:
+def missions(request: Request, words: str = "", page: PageNumber = 1) -> models.Page[MissionItem]:
     """List missions and deployments: bodies of which a strength is known."""
     with store_of(request).connect() as connection:
         return models.page_of(find_missions(connection, words=words, page=page))
@@ -225,6 +231,10 @@ def brief(request: Request, subject: str) -> models.BriefOut:
         sections=sections,
         sources=[models.CiteOut(**asdict(cite)) for cite in found.sources],
     )
+
+
+def _without_key(row: FigureRow | LedgerRow) -> dict[str, Any]:
+    return {name: value for name, value in asdict(row).items() if name != "event_key"}
 
 
 def _condition(condition: Condition) -> models.ConditionOut:

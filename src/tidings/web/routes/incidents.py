@@ -14,7 +14,7 @@ from tidings.store.queries.incident import IncidentRow
 from tidings.store.queries.incidents import IncidentFilter, stream_incidents
 from tidings.views.desk_incident import POLICIES, load_incident
 from tidings.views.desk_incidents import address_of, export_csv, export_geojson, export_jsonl, load_incidents
-from tidings.web.pages import show, store_of
+from tidings.web.pages import coder_of, show, store_of
 
 router = APIRouter(include_in_schema=False)
 NO_INCIDENT = "The store has no incident of this name. It may have become part of another one."
@@ -63,7 +63,7 @@ Wanted = Annotated[IncidentFilter, Depends(_wanted)]
 @router.get("/incidents")
 def list_incidents(request: Request, wanted: Wanted, page: int = 1) -> HTMLResponse:
     """Show a page of the selection."""
-    found = load_incidents(store_of(request), wanted, page)
+    found = load_incidents(store_of(request), wanted, page, coder_of(request))
     values = {"here": "incidents", "wanted": wanted, "found": found, "everything": IncidentFilter(), "to": address_of}
     return show(request, "incidents.html", values)
 
@@ -81,7 +81,7 @@ def export_incidents(request: Request, form: str, wanted: Wanted) -> StreamingRe
 @router.get("/incidents/{incident}")
 def read_incident(request: Request, incident: str, policy: Policy = Policy.RANGE) -> HTMLResponse:
     """Show an incident."""
-    desk = load_incident(store_of(request), incident, policy)
+    desk = load_incident(store_of(request), incident, policy, coder_of(request))
     if desk is None:
         raise HTTPException(404, NO_INCIDENT)
     return show(request, "incident.html", {"here": "incidents", "desk": desk, "policies": POLICIES})

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, StreamingResponse
 
 from tidings.store import Store
 from tidings.views.desk_overview import load_arrivals, load_overview
-from tidings.web.pages import show, store_of
+from tidings.web.pages import coder_of, show, store_of
 
 router = APIRouter(include_in_schema=False)
 #: Seconds between two looks at the store.
@@ -22,7 +22,9 @@ LOOK_S = 2.0
 @router.get("/")
 def overview(request: Request) -> HTMLResponse:
     """Show the overview."""
-    return show(request, "overview.html", {"here": "overview", "overview": load_overview(store_of(request))})
+    return show(
+        request, "overview.html", {"here": "overview", "overview": load_overview(store_of(request), coder_of(request))}
+    )
 
 
 @router.get("/arrivals")

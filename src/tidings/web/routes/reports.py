@@ -12,7 +12,7 @@ from tidings.model.span import Span
 from tidings.store.queries.reports import ReportFilter
 from tidings.views.desk_report import load_report
 from tidings.views.desk_reports import load_reports
-from tidings.web.pages import show, store_of
+from tidings.web.pages import coder_of, show, store_of
 
 router = APIRouter(include_in_schema=False)
 _STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -41,7 +41,7 @@ def list_reports(  # noqa: PLR0913, PLR0917 - one for each field of the filter
 @router.get("/reports/{report:path}")
 def read_report(request: Request, report: str, at: str = "") -> HTMLResponse:
     """Show a report."""
-    desk = load_report(store_of(request), report, _span(at))
+    desk = load_report(store_of(request), report, _span(at), coder_of(request))
     if desk is None:
         raise HTTPException(404, NO_REPORT)
     return show(request, "report.html", {"here": "reports", "desk": desk})
