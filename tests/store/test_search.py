@@ -63,6 +63,15 @@ def test_a_report_whose_title_was_typed_comes_before_what_repeats_its_words(stor
     assert found(store, "market market market")[0].title == "Market market market"
 
 
+def test_those_whom_reports_give_no_name_do_not_stand_before_what_is_told_of_them(store):
+    for number in range(3):
+        made = record_of(Told(id=f"r{number}", town="Kunduz", more=f"Colonels {number} resigned."))
+        nameless = replace(made.entities[0], name="Colonel", role=None)
+        keep_record(store, replace(made, entities=(nameless, *made.entities[1:])), AT)
+    keep_record(store, replace(made, report=replace(made.report, id="t", title="Colonel")), AT)
+    assert found(store, "colonel")[0].ref == "report:t"
+
+
 def test_a_speaker_of_that_name_does_not_hide_what_was_said(store):
     keep_record(
         store, record_of(Told(id="a", lead="Shells hit a market", more="The colonel of colonels resigned.")), AT

@@ -36,7 +36,7 @@ def test_review_asks_for_a_name_once(desk):
 
 def test_the_most_doubtful_item_comes_first(desk_of):
     page = desk_of("Ada").get("/review").text
-    shown = [float(value) for value in re.findall(r'nowrap">(\d\.\d\d)', page)]
+    shown = [float(value) for value in re.findall(r'nowrap">confidence (\d\.\d\d)', page)]
     assert min(shown) == shown[0]
     assert "problem" in page
 

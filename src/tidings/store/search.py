@@ -14,8 +14,9 @@ _START, _END = "\x02", "\x03"
 _WORD = re.compile(r'"[^"]*"|[^\s"]+')
 
 #: What is called exactly what was typed comes first, then an actor of that name among its others, then all the rest.
-_TIER = """CASE WHEN t.kind <> 'statement' AND (lower(t.title) = :folded OR t.title = :plain) THEN 0
- WHEN t.kind = 'actor' AND {line} THEN 1 ELSE 2 END"""
+#: An actor's names are lines of its body; one that reports only call "police" has none.
+_TIER = """CASE WHEN (CASE t.kind WHEN 'actor' THEN {line} WHEN 'statement' THEN false ELSE true END)
+ AND (lower(t.title) = :folded OR t.title = :plain) THEN 0 WHEN t.kind = 'actor' AND {line} THEN 1 ELSE 2 END"""
 # A word of a title counts more than one of the body; but a statement's title is its speaker, who is not what was said.
 _SQLITE = """SELECT t.kind, t.ref, t.title, snippet(search_index, 1, :start, :end, '…', 24) AS snippet, {tier} AS tier,
  CASE t.kind WHEN 'statement' THEN bm25(search_index, 0.5, 1.0) ELSE bm25(search_index, 4.0, 1.0) END AS rank
