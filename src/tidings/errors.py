@@ -213,7 +213,7 @@ class ReportIdTooLong(StoreError):
     """A report's id does not fit into the store."""
 
     template: ClassVar[str] = (
-        "the report {start}… was not kept: its id has {length:,} characters and may have {most}; give it a shorter one"
+        "the report {start}… was not kept: its id has {length} characters and may have {most}; give it a shorter one"
     )
     start: str
     length: int

@@ -131,3 +131,17 @@ def test_a_brief_gives_the_numbers_of_its_sources(desk):
     numbers = {source["number"] for source in found["sources"]}
     cited = {n for section in found["sections"] for sentence in section["sentences"] for n in sentence["sources"]}
     assert cited == numbers == set(range(1, len(numbers) + 1))
+
+
+def test_no_row_carries_a_key_of_the_store(desk):
+    schemas = desk.get("/api/openapi.json").json()["components"]["schemas"]
+    named = {name for schema in schemas.values() for name in schema.get("properties", {})}
+    assert not {name for name in named if name == "key" or name.endswith("_key") or name in {"same_as", "closed_by"}}
+    for path in ("actors", "missions", "threads", "incidents"):
+        rows = desk.get(f"/api/{path}").json()["items"]
+        assert rows
+        assert not {"key", "event_key", "same_as", "closed_by"} & set().union(*rows)
+    incident = desk.get("/api/incidents").json()["items"][0]["id"]
+    whole = desk.get(f"/api/incidents/{incident}").json()
+    told = {(row["report"], row["id"]) for row in whole["events"]}
+    assert {(row["report"], row["event"]) for row in whole["figures"] + whole["responsibility"]} <= told
