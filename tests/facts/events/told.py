@@ -201,10 +201,6 @@ ROWS = {
         "fight/fight/VERB/2/xcomp until/until/ADP/8/case the/the/DET/8/det withdrawal/withdrawal/NOUN/5/obl "
         "of/of/ADP/11/case the/the/DET/11/det troops/troop/NOUN/8/nmod ././PUNCT/2/punct "
     ),
-    "The envoy resigned in protest.": (
-        "The/the/DET/2/det envoy/envoy/NOUN/3/nsubj resigned/resign/VERB/0/root in/in/ADP/5/case "
-        "protest/protest/NOUN/3/obl ././PUNCT/3/punct "
-    ),
     "A nurse was treated at a clinic and released.": (
         "A/a/DET/2/det nurse/nurse/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass treated/treat/VERB/0/root "
         "at/at/ADP/7/case a/a/DET/7/det clinic/clinic/NOUN/4/obl and/and/CCONJ/9/cc "

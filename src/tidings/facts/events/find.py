@@ -16,7 +16,6 @@ from tidings.facts.events.phrases import PRONOUNS
 from tidings.facts.events.recall import is_onset, is_prior, is_recalled, is_refusal, is_to_come
 from tidings.facts.events.responsibility import find_responsibility, is_two_sided, plain_agents
 from tidings.facts.events.roles import Roles, roles_of
-from tidings.facts.events.salience import is_particular
 from tidings.facts.events.settings import place_by_scene, place_by_story, share_settings
 from tidings.facts.events.status import is_habitual, status_of
 from tidings.facts.events.tally import tally
@@ -55,10 +54,7 @@ def find_events(scene: Scene, statements: Sequence[Statement]) -> tuple[Event, .
         for number, cluster in enumerate(clusters, 1)
     )
     placed = place_by_story([place_by_scene(scene, event) for event in without_doubles(scene, events)])
-    kept = [pair for pair in zip(placed, clusters, strict=True) if is_particular(*pair)]
-    numbered = tuple(replace(event, id=f"v{n}") for n, (event, _) in enumerate(kept, 1))
-    left = [cluster for _, cluster in kept]
-    return with_undertakings(scene, statements, _with_responsibility(scene, statements, numbered, left), left)
+    return with_undertakings(scene, statements, _with_responsibility(scene, statements, placed, clusters), clusters)
 
 
 def _with_responsibility(

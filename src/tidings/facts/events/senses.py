@@ -124,8 +124,6 @@ def _is_modifier(reading: Reading, token: Token) -> bool:
 def _is_generic(reading: Reading, token: Token) -> bool:
     """Say whether a noun stands in "war on", "fight against", "counter-" and the like."""
     previous = [t.lower for t in reading.tokens[max(0, token.index - 3) : token.index]]
-    if " ".join((*previous[-1:], token.lower)) in words_of("generic", "gestures"):
-        return True
     following = [t.lower for t in reading.tokens[token.index + 1 : token.index + 2]]
     if following and following[0] in words_of("generic", "after"):
         return True
