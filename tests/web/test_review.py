@@ -115,6 +115,15 @@ def test_undo_takes_back_a_whole_step_and_shows_its_item(desk_of):
     assert {d["undone_by"] for d in history if d["by"] == "Ada"} == {"Ada"}
 
 
+def recalled_in(desk, report, trigger):
+    """Return the item of the event that these words of a report tell."""
+    record = desk.get(f"/api/reports/{report}").json()
+    text = record["report"]["text"]
+    return next(
+        f"item:{report}#{event['id']}" for event in record["events"] if trigger in text[slice(*event["trigger"])]
+    )
+
+
 def incident_of(desk, item):
     page = desk.get("/review", params={"item": item}).text
     found = re.search(r'<dt>incident</dt><dd><a href="/incidents/([^"]+)"', page)
@@ -219,5 +228,6 @@ def test_a_settled_item_is_not_moved_by_a_coder(desk_of):
 
 def test_an_attack_recalled_without_its_day_is_offered_those_at_its_place(desk_of):
     desk = desk_of("Ada")
-    page = desk.get("/review", params={"item": "item:german_plan#v4"}).text
+    recalled = recalled_in(desk, "german_plan", "rocket attack")
+    page = desk.get("/review", params={"item": recalled}).text
     assert f'name="incident" value="{incident_of(desk, ATTACK)}"' in page

@@ -59,7 +59,8 @@ def _is_name(scene: Scene, first: Token, second: Token) -> bool:
 
 def _unresolved_places(scene: Scene) -> Iterator[Problem]:
     """Yield one problem for all place names that no gazetteer entry fits, whose point is at most a likely one."""
-    lost = [place for place in scene.places if place.score == 0 or (place.lat is not None and not is_placed(place))]
+    guessed = [p for p in scene.places if p.lat is not None and p.precision != "country" and not is_placed(p)]
+    lost = [place for place in scene.places if place.score == 0 or place in guessed]
     if lost:
         names = list(dict.fromkeys(_name(place) for place in lost))
         more = " and others" if len(names) > _FEW else ""

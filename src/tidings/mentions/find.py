@@ -13,6 +13,7 @@ from tidings.resources.spotting import find_known_names
 
 _NAME_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
 _MAGNITUDES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "score"})
+_SMALL = frozenset({"DET", "ADP", "PUNCT", "CCONJ"})
 _Candidate = tuple[LabelledSpan, MentionKind, str]
 
 
@@ -34,12 +35,19 @@ def _candidates(reading: Reading) -> Iterable[_Candidate]:
         whole = _whole_number(reading, span) if span.label == MentionKind.QUANTITY else span
         if span.label == MentionKind.TIME and is_no_time(span.span.of(reading.text)):
             continue
-        yield _trimmed(reading.text, whole), _kind(reading, span), "entities"
+        if not _is_fragment(reading, span):
+            yield _trimmed(reading.text, whole), _kind(reading, span), "entities"
     for span in reading.spans.get("names", ()):
         if span.label in {kind.value for kind in _NAME_KINDS}:
             yield span, _kind(reading, span), "names"
     yield from ((span, MentionKind(span.label), "registry") for span in find_known_names(reading))
     yield from ((span, MentionKind(span.label), "words") for span in find_thing_words(reading))
+
+
+def _is_fragment(reading: Reading, span: LabelledSpan) -> bool:
+    """Say whether the head marked no whole phrase: an article alone, or "the town of" without its name."""
+    tokens = reading.tokens_in(span)
+    return not tokens or tokens[-1].lower == "of" or all(t.upos in _SMALL for t in tokens)
 
 
 def _whole_number(reading: Reading, span: LabelledSpan) -> LabelledSpan:

@@ -77,10 +77,12 @@ def _is_told(reading: Reading, source: Span, cue: Span) -> bool:
     """Say whether a source is the one who listens: "she told the envoys, adding that" is not said by the envoys."""
     head, says = reading.head_of(source), reading.head_of(cue)
     verb = reading.head(head) if head is not None else None
-    if head is None or verb is None or says is None or head.deprel not in ("obj", "iobj") or says.index == verb.index:
+    if head is None or verb is None or says is None or says.index == verb.index or head.index < verb.index:
         return False
-    tells = head.index > verb.index and verb.lemma.lower() in acts_of("verbs")
-    return tells and head not in reading.ancestors(says)
+    if head.deprel in ("obj", "iobj") and verb.lemma.lower() in acts_of("verbs"):
+        return head not in reading.ancestors(says)
+    goes_on = says.deprel in ("conj", "advcl") and says.head == verb.index
+    return goes_on and head.deprel in ("obj", "iobj", "obl") and reading.child(says, "nsubj") is None
 
 
 def _free(cue: Span, marked: Span, contents: Sequence[Span]) -> Span:
