@@ -46,10 +46,21 @@ def outside_conditions(scene: Scene, draft: Draft, conditions: Sequence[Conditio
         return draft
     contents = tuple(piece for piece in draft.contents if not any(c.span.covers(piece) for c in touching))
     setting = next((c for c in touching if draft.source is not None and c.span.covers(draft.source)), None)
-    source = draft.source
-    if setting is not None and setting.subject is not None:
-        source = source_span(scene.reading, setting.subject)
+    source = draft.source if setting is None else _who_set(scene, setting) or draft.source
     return replace(draft, source=source, contents=contents)
+
+
+def _who_set(scene: Scene, condition: Condition) -> Span | None:
+    """Return who speaks on a condition: the source that the encoder marks right before it, else the subject."""
+    start = scene.reading.sentences[condition.sentence].start
+    marked = [
+        span.span
+        for span in scene.reading.spans.get("attribution", ())
+        if span.label == "source" and start <= span.start and span.end <= condition.span.start
+    ]
+    if marked:
+        return marked[-1]
+    return source_span(scene.reading, condition.subject) if condition.subject is not None else None
 
 
 def _speaking(scene: Scene, condition: Condition, drafts: Sequence[Draft]) -> Draft | None:

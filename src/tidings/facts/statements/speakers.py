@@ -87,9 +87,16 @@ def is_named(reading: Reading, source: Span, head: Token | None, entity: Entity 
         return True
     if last.lower in words("speakers", "pronouns"):
         return entity is not None and entity.name is not None and not _is_people(entity.name.split()[-1].lower())
-    if _is_people(last.lower) or _is_people(last.lemma.lower()):
+    if _is_people(last.lower) or _is_people(last.lemma.lower()) or _is_described(entity):
         return False
     return _has_name(reading, source, head, entity, last)
+
+
+def _is_described(entity: Entity | None) -> bool:
+    """Say whether a speaker is people by a description alone, wherever it stands: "police and hospital officials"."""
+    if entity is None or entity.name is not None or entity.role is None:
+        return False
+    return entity.kind is MentionKind.PERSON and _is_people(entity.role.split()[-1].lower())
 
 
 def _is_apposed(reading: Reading, source: Span, entity: Entity | None) -> bool:
