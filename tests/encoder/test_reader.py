@@ -52,7 +52,7 @@ def test_the_main_things_are_found(reading):
     assert ("said", "REPORTING") in labels(reading, "events")
     killed = next(token for token in reading.tokens if token.text == "killed")
     assert (killed.lemma, killed.upos) == ("kill", "VERB")
-    assert reading.child(killed, "obj").text == "contractor"
+    assert "contractor" in {token.text for token in reading.children(killed, "obj")}
 
 
 def test_an_attribution_has_its_source_and_content(reading):

@@ -255,12 +255,12 @@ ROWS = {
         trainer trainer NOUN 8 obj
         . . PUNCT 2 punct
     """,
-    "A rocket wounded a welder.": """
+    "A rocket wounded a farrier.": """
         A a DET 2 det
         rocket rocket NOUN 3 nsubj
         wounded wound VERB 0 root
         a a DET 5 det
-        welder welder NOUN 3 obj
+        farrier farrier NOUN 3 obj
         . . PUNCT 3 punct
     """,
     "Peter Mill was charged with murder over the shooting.": """

@@ -220,11 +220,21 @@ def _of_its_kind(reading: Reading, name: Name) -> Name:
         return replace(name, kind=MentionKind.PLACE)
     if name.kind is MentionKind.ORGANISATION:
         return name
+    if name.kind is MentionKind.PERSON and _begins_with_country(reading, name):
+        return replace(name, first=name.first + 1)
     noun = noun_ending_at(reading.tokens, name.last - 1)
     is_body_word = noun is not None and noun.is_body and noun.category is not None and name.kind is MentionKind.PERSON
     if find_known_actor(words) or key in metonyms() or is_body_word or _is_called(reading, name):
         return replace(name, kind=MentionKind.ORGANISATION)
     return name
+
+
+def _begins_with_country(reading: Reading, name: Name) -> bool:
+    """Say whether a country stands before a full name: "the ambassador to Kenya Jane Roe"."""
+    first = reading.tokens[name.first]
+    before = reading.tokens[name.first - 1].lower if name.first else ""
+    is_full = name.last - name.first > len(("Kenya", "Jane"))
+    return is_full and before in {"to", "of", "for", "in"} and name_key(first.text) in country_names()
 
 
 def _is_called(reading: Reading, name: Name) -> bool:

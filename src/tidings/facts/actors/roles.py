@@ -91,9 +91,9 @@ def _before(reading: Reading, name: Name) -> Role | None:
 
 
 def _last_office(reading: Reading, first: int, last: int) -> int:
-    """Begin behind "for" where an office of its own follows: "spokesman for District Attorney X" is two people."""
+    """Begin behind "for" or "to" where an office of its own follows: "spokesman for District Attorney X" is two people."""
     for index in range(last - 1, first, -1):
-        if reading.tokens[index].lower in {"of", "for"} and _last_person_noun(reading, index + 1, last) is not None:
+        if reading.tokens[index].lower in {"of", "for", "to"} and _last_person_noun(reading, index + 1, last) is not None:
             return index + 1
     return first
 
@@ -104,15 +104,15 @@ def _joins_left(tokens: Sequence[Token], index: int, name: Name) -> bool:
         return token.upos != "NUM" or index > name.first - 3 or tokens[index + 1].text == "-"
     if token.text == "." and index > 0:
         return bare(tokens[index - 1].text) in ranks()
-    # "Secretary of State X", "Minister for the Middle East X"
-    if token.lower in {"of", "for", "the", "and"} and index > 0:
+    # "Secretary of State X", "Minister for the Middle East X", "ambassador to Kenya X"
+    if token.lower in {"of", "for", "to", "the", "and"} and index > 0:
         return _office_left_of(tokens, index)
     return False
 
 
 def _office_left_of(tokens: Sequence[Token], index: int) -> bool:
     """Say whether "of", "for" or "the" belongs to an office: a title noun stands just before it."""
-    while index > 0 and tokens[index].lower in {"of", "for", "the"}:
+    while index > 0 and tokens[index].lower in {"of", "for", "to", "the"}:
         index -= 1
     noun = noun_ending_at(tokens, index)
     if noun is None or noun.is_body or noun.is_plural:
