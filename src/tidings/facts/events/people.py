@@ -300,7 +300,7 @@ def _who(reading: Reading, where: tuple[int, int], count: Count | None, noun: To
     first, last = where
     if count and count.core <= noun.index:
         first = max(first, count.last)
-    while first < noun.index and reading.tokens[first].lower in {*_DEFINITE, "of", "a", "an", ","}:
+    while first < noun.index and reading.tokens[first].lower in {*_DEFINITE, "of", "a", "an", ",", "them", "whom"}:
         first += 1
     if first >= last or (count and noun.index < count.last) or noun.lower in _STATES:
         return None
