@@ -5,6 +5,7 @@ from tidings.facts.statements.lexicon import acts_of
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
+_SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 _HELPING = frozenset({"AUX", "PART", "ADV"})
 #: A verb stands so near to its auxiliary.
 _REACH = 4
@@ -32,12 +33,17 @@ def with_preposition(reading: Reading, cue: Span, contents: tuple[Span, ...]) ->
     return cue, contents
 
 
+def is_given_name(reading: Reading, piece: Span) -> bool:
+    """Say whether words are the name in "a group that calls itself X", and so said by nobody."""
+    inside = reading.tokens_in(piece)
+    before = reading.tokens[max(0, inside[0].index - 2) : inside[0].index + 1] if inside else ()
+    return any(_names_itself(reading, token) for token in before)
+
+
 def _names_itself(reading: Reading, word: Token) -> bool:
     """Read "a group that calls itself X": a name, not something said."""
-    after = reading.tokens[word.index + 1 : word.index + 2]
-    return word.lemma.lower() == "call" and any(
-        t.lower in {"itself", "themselves", "himself", "herself"} for t in after
-    )
+    after = {token.lower for token in reading.tokens[word.index + 1 : word.index + 2]}
+    return word.lemma.lower() == "call" and not after.isdisjoint(_SELVES)
 
 
 def is_cue(reading: Reading, cue: Span) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tidings.facts.scene import Scene
 from tidings.facts.statements.borders import behind_address, nearest_pieces, with_borders
-from tidings.facts.statements.cues import is_cue, is_time, whole_cue, with_preposition
+from tidings.facts.statements.cues import is_cue, is_given_name, is_time, whole_cue, with_preposition
 from tidings.facts.statements.drafts import Draft, joined, trimmed
 from tidings.facts.statements.fragments import (
     mended,
@@ -55,7 +55,8 @@ def _draft(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: 
 def _contents(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: Sequence[Span]) -> tuple[Span, ...]:
     """Return the pieces of a content: whole, next to their cue, and nothing that leads up to it."""
     cue = linked.cue
-    marked = mended(reading, without_audience(reading, cue, linked.contents), taken)
+    said = tuple(piece for piece in linked.contents if not is_given_name(reading, piece))
+    marked = mended(reading, without_audience(reading, cue, said), taken)
     bare = (behind_address(reading, cue, piece) for piece in marked)
     whole = (with_borders(reading, cue, piece, taken, quotations) for piece in bare if piece is not None)
     tidy = (without_loose_words(reading, piece, quotations) for piece in whole if piece is not None)
