@@ -91,12 +91,10 @@ def _before(reading: Reading, name: Name) -> Role | None:
 
 
 def _last_office(reading: Reading, first: int, last: int) -> int:
-    """Begin behind "for" or "to" where an office of its own follows: "spokesman for District Attorney X" is two people."""
+    """Begin behind "for" where an office of its own follows: "spokesman for District Attorney X" is two people."""
     for index in range(last - 1, first, -1):
-        if (
-            reading.tokens[index].lower in {"of", "for", "to"}
-            and _last_person_noun(reading, index + 1, last) is not None
-        ):
+        is_link = reading.tokens[index].lower in {"of", "for", "to"}
+        if is_link and _last_person_noun(reading, index + 1, last) is not None:
             return index + 1
     return first
 
