@@ -4,10 +4,15 @@ import re
 
 import pytest
 from click.testing import CliRunner
+from starlette.testclient import TestClient
 
+import tidings
 from tidings.cli.main import cli
 from tidings.errors import SubjectAmbiguous, SubjectUnknown
+from tidings.keeping import keep_record
+from tidings.store import open_store
 from tidings.views.brief import Sentence, load_brief, to_html, to_markdown, to_text
+from tidings.web.app import create_app
 
 MISSION = "Sahel Support Mission"
 
@@ -144,3 +149,21 @@ def test_the_desk_shows_the_same_brief(desk, form):
 def test_a_name_leads_to_its_brief(desk):
     answer = desk.get("/brief", params={"subject": MISSION}, follow_redirects=False)
     assert answer.headers["location"].startswith("/brief/mission/")
+
+
+def only_attack(store):
+    with TestClient(create_app(store, hosts=["testserver"])) as desk:
+        [incident] = desk.get("/api/incidents", params={"words": "bomb"}).json()["items"]
+    return incident["id"]
+
+
+def test_an_incident_that_many_reports_tell_of_is_quoted_eight_times_and_the_rest_counted(tmp_path):
+    with open_store(tmp_path / "many.sqlite") as store:
+        for number in range(10):
+            minutes = f"{10 + number} minutes past noon"
+            text = f"AGADEZ, Niger - A bomb killed three traders at the market of Agadez at {minutes} on Tuesday."
+            record = tidings.read(text, id=f"r{number}", published="2022-06-15")
+            keep_record(store, record)
+        told = under(load_brief(store, f"incident:{only_attack(store)}"), "What happened there")
+    assert len(told) == 9
+    assert told[-1] == "2 more passages tell of it."

@@ -16,6 +16,8 @@ from tidings.views.words import count_heads, name_event
 
 #: So many incidents stand in a place's brief.
 MOST_AT = 20
+#: So many different passages are quoted in an incident's brief, which is to fit on a page.
+MOST_TOLD = 8
 
 
 def brief_incident(incident: NearRow, citer: Citer) -> Iterator[Section]:
@@ -24,7 +26,7 @@ def brief_incident(incident: NearRow, citer: Citer) -> Iterator[Section]:
     keys = [member.key for member in members]
     figures, ledger = find_figures(citer.connection, keys), find_ledger(citer.connection, keys)
     by_key = {member.key: member for member in members}
-    yield section("incidents", *(_told(member, citer) for member in members))
+    yield section("incidents", *_shortened([_told(member, citer) for member in members]))
     yield section("figures", *(_figure(row, by_key[row.event_key], citer) for row in figures))
     yield section("responsibility", *(_held(row, by_key[row.event_key], citer) for row in ledger))
     yield tell_threads(find_threads_about(citer.connection, incident=incident.id), citer)
@@ -40,6 +42,15 @@ def brief_place(place: str, citer: Citer) -> Iterator[Section]:
     spoken = find_statements(citer.connection, StatementFilter(words=place))
     yield tell_statements(spoken.rows, citer)
     yield tell_threads(find_threads_about(citer.connection, names=(place,)), citer)
+
+
+def _shortened(told: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the first few different sentences, and one that counts the passages of the others."""
+    texts = list(dict.fromkeys(sentence.text for sentence in told))[:MOST_TOLD]
+    yield from (sentence for sentence in told if sentence.text in texts)
+    left = [cite for sentence in told if sentence.text not in texts for cite in sentence.cites]
+    if left:
+        yield tell("incident", "more" if len(left) > 1 else "one_more", *left, count=len(left))
 
 
 def _told(member: MemberRow, citer: Citer) -> Sentence:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from tidings.store.queries.briefs import find_members
+from tidings.store.queries.missions import LevelRow
 from tidings.views.brief.cites import Citer
 from tidings.views.brief.page import Cite, Section, Sentence
 from tidings.views.brief.shared import MOST, shorten, tell_incidents, tell_statements, tell_threads, write_moment
 from tidings.views.brief.words import begin_with, day_or_not, not_known, part, section, tell
 from tidings.views.desk_mission import Condition, MissionFile
-from tidings.views.strength import Strength
+from tidings.views.strength import CONTRIBUTORS, Strength
 
 #: Conditions that have a place of their own in the brief.
 APART = frozenset({"requested-by", "scope", "deadline"})
@@ -47,7 +48,7 @@ def _key(strength: Strength) -> str:
 def _values(strength: Strength, mission: str) -> dict[str, str]:
     level = strength.level
     return {
-        "force": mission if strength.is_whole else level.force_name or mission,
+        "force": mission if strength.is_whole else _part_name(level, mission),
         "strength": strength.words,
         "place": part("place", name=level.place_name),
         "by": part("by", name=level.source_name),
@@ -55,6 +56,13 @@ def _values(strength: Strength, mission: str) -> dict[str, str]:
         "stated": day_or_not(strength.stated),
         "when": begin_with(level.date_from, level.date_to).rstrip(": "),
     }
+
+
+def _part_name(level: LevelRow, mission: str) -> str:
+    """Return what a figure that is not the whole mission's is of: a state's contingent, or a body of its own."""
+    if level.owner_category in CONTRIBUTORS and level.owner_name:
+        return level.owner_name
+    return level.force_name or mission
 
 
 def _differences(file: MissionFile, citer: Citer) -> Iterator[Sentence]:
