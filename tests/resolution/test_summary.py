@@ -110,7 +110,7 @@ def test_a_history_keeps_every_figure_with_report_day_and_source():
         ("item:c#v1", 7),
     ]
     assert [e.figure.at_least for e in (history.first, history.latest, history.lowest, history.highest)] == [3, 7, 3, 9]
-    assert [entry.figure.source for entry in history.entries] == ["report", "the mayor", "residents"]
+    assert [entry.figure.source for entry in history.entries] == ["report", "the mayor", "residents", "report"]
 
 
 def test_a_copy_that_repeats_a_figure_adds_nothing_but_its_new_figure_stays():
