@@ -79,6 +79,7 @@ def test_vague_numbers_are_open_lower_bounds(words, at_least):
         "the 1400 block",
         "March 12 ,",
         "7.62 mm",
+        "Image 26 of 111",
         "how many people",
         "three more times",
         "31 y / o man",

@@ -201,11 +201,20 @@ def _is_something_else(tokens: Sequence[Token], first: int, last: int, words: st
         return True
     if following in table["after"] or (following == "-" and _is_compound(tokens, last)):
         return True
-    if words[0].isdigit() and before == "-" and first > 1 and not tokens[first - 2].lower.isdigit():
+    is_second = words[0].isdigit() and before == "-" and first > 1 and not tokens[first - 2].lower.isdigit()
+    if is_second or _is_of_a_series(tokens, first, table["before"]):
         return True
     counts_a_noun = _counts_noun(tokens, first, last)
     is_mark = before in table["before"] or _is_year(words)
     return _ends_a_name(tokens, first, words) or (is_mark and not counts_a_noun)
+
+
+def _is_of_a_series(tokens: Sequence[Token], first: int, marks: frozenset[str]) -> bool:
+    """Say whether a number is that of a gallery's pictures or a paper's pages: "Image 26 of 111"."""
+    if first < len(("Image", "26", "of")):
+        return False
+    mark, number, of = (token.lower for token in tokens[first - 3 : first])
+    return of == "of" and number.isdigit() and mark in marks
 
 
 def _ends_a_name(tokens: Sequence[Token], first: int, words: str) -> bool:
