@@ -5,7 +5,7 @@ stands within a few lines of the words that tell it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tidings.model.event import Event
@@ -46,8 +46,18 @@ def find_nearby(record: Record, event: Event, *, is_main: bool) -> Nearby:
     spans = _whole(record) if is_main else _around(record, event)
     names = tuple(_names(record, spans))[:MOST_NAMES]
     known = {word for name in names for word in name.split()} | set(_furniture(record))
-    words = dict.fromkeys(word for word in _words(record, spans) if word not in known)
-    return Nearby(names=frozenset(names), words=frozenset(tuple(words)[:MOST_WORDS]), places=_places(record, spans))
+    words = (word for word in _words(record, spans) if word not in known)
+    return Nearby(names=frozenset(names), words=_first(words, MOST_WORDS), places=_places(record, spans))
+
+
+def _first(words: Iterable[str], most: int) -> frozenset[str]:
+    """Return the first different words; the others are not even looked at."""
+    found: set[str] = set()
+    for word in words:
+        found.add(word)
+        if len(found) == most:
+            break
+    return frozenset(found)
 
 
 def _whole(record: Record) -> tuple[Span, ...]:
