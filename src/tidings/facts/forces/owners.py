@@ -55,14 +55,9 @@ def find_owner(scene: Scene, statements: Sequence[Statement], strength: Strength
     inside = _named_in(scene, whole, BODIES) if whole is not None and body else None
     span = inside.span if inside is not None else (None if body else whole)
     found = scene.actors.resolve(span) if span is not None else None
-    if (
-        found is not None
-        and subject is not None
-        and not _is_speaker(reading, subject)
-        and not _is_counted(scene, strength, found)
-    ):
-        return _body_of(scene, found)
-    return _speakers_body(scene, statements, strength)
+    if found is None or subject is None or _is_speaker(reading, subject) or _is_counted(scene, strength, found):
+        return _speakers_body(scene, statements, strength)
+    return _body_of(scene, found)
 
 
 def _own_name(scene: Scene, strength: Strength) -> str | None:
@@ -111,12 +106,8 @@ def _home(scene: Scene, unit: Token) -> str | None:
     """Return the state that troops come from: "90 police trainers from Senegal"."""
     reading = scene.reading
     for token in reading.children(unit, "nmod"):
-        code = (
-            find_country(token.span.of(scene.text))
-            if any(c.lower == "from" for c in reading.children(token, "case"))
-            else None
-        )
-        if code is not None:
+        code = find_country(token.span.of(scene.text))
+        if code is not None and any(c.lower == "from" for c in reading.children(token, "case")):
             return scene.actors.state(code, token.span)
     return None
 
