@@ -83,3 +83,19 @@ def test_a_war_since_2003_goes_on():
         "Since the war in Iraq broke out in March 2003, about 2,875 soldiers have been killed in the country."
     )
     assert (war.when.from_, war.when.to[:4]) == ("2003-03-01", "2021")
+
+
+def test_an_attack_is_not_on_the_day_that_is_counted_from_it():
+    text = "On 3 March gunmen attacked a convoy near Dapaong. Two days after the attack, the army arrested five men."
+    days = {(e.type, e.when.from_) for e in events(text)}
+    assert days == {("ASSAULT", "2021-03-03"), ("COERCE", "2021-03-05")}
+
+
+def test_the_day_before_a_doer_is_no_part_of_its_name():
+    [event] = events("On 3 March gunmen attacked a convoy near Dapaong.")
+    assert [agent.span.of("On 3 March gunmen attacked a convoy near Dapaong.") for agent in event.agents] == ["gunmen"]
+
+
+def test_what_force_was_used_for_is_no_event_of_its_own():
+    text = "Officers fired tear gas to disperse the protesters outside parliament on Tuesday."
+    assert [e.type for e in events(text) if e.type != "PROTEST"] == ["ASSAULT"]

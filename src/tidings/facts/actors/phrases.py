@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tidings.facts.actors.lexicon import Noun
+from tidings.facts.loose_dates import is_loose_date
 from tidings.model.reading import Reading, Token
 from tidings.resources.registry import find_country, name_key
 
@@ -97,7 +98,7 @@ def _left(reading: Reading, noun: Noun) -> int:
             or token.deprel == "amod"
             or token.text in {"-", "’s", "'s"}
             or _hyphened(reading, first - 1)
-        ):
+        ) or is_loose_date(reading, token):
             break
         first -= 1
     while first < noun.first and (tokens[first].upos in {"PUNCT", "PART"} or tokens[first].lower in _HEDGES):

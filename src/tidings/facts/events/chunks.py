@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tidings.facts.events.numbers import find_counts
+from tidings.facts.loose_dates import is_loose_date
 from tidings.model.reading import Reading, Token
 from tidings.resources import load_table
 
@@ -222,7 +223,7 @@ def _leftmost(reading: Reading, token: Token) -> int:
 def _belongs_left(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     word = token.lower
-    if _is_time(token) and not _is_age(reading, index + 2):
+    if (_is_time(token) and not _is_age(reading, index + 2)) or is_loose_date(reading, token):
         return False
     if word in _HYPHENS:
         return token.end == reading.tokens[index + 1].start

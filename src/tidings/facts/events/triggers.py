@@ -1,6 +1,6 @@
 """Triggers: the event words of a report, each with what it stands for here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tidings.facts.events.arguments import Arguments, arguments_of
@@ -15,6 +15,7 @@ _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.DO
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _HYPHENS = frozenset({"-", "–"})
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _REACH = 5
 _FREE = "free"
 _NEAR = 3
@@ -60,7 +61,15 @@ def find_triggers(scene: Scene, tokens: Sequence[Token]) -> tuple[Trigger, ...]:
             continue
         found.append(trigger)
         taken.update((t.index, trigger.pattern.type) for t in scene.reading.tokens_in(trigger.span))
-    return tuple(found)
+    forceful = {t.token.index for t in found if t.pattern.type in _FORCE}
+    return tuple(t for t in found if not _is_aim_of_force(scene.reading, t, forceful))
+
+
+def _is_aim_of_force(reading: Reading, trigger: Trigger, forceful: Collection[int]) -> bool:
+    """Say whether coercion is only what force was used for: "fired tear gas to disperse the crowd" is one deed."""
+    token = trigger.token
+    is_aim = token.deprel in {"advcl", "xcomp"} and any(c.lower == "to" for c in reading.children(token, "mark"))
+    return trigger.pattern.type == "COERCE" and is_aim and token.head in forceful
 
 
 def lemmas_of(token: Token) -> tuple[str, ...]:

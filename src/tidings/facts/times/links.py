@@ -14,6 +14,7 @@ _INSIDE = {"obl", "obj", "nsubj", "nmod", "iobj"}
 _CLAUSES = {"acl", "advcl", "ccomp", "xcomp", "parataxis", "conj", "csubj", "appos"}
 _ARGUMENTS = {"nsubj", "obj", "iobj", "obl", "csubj"}
 _VERBAL = {"VERB", "AUX"}
+_COUNTED_FROM = {"after", "before", "following", "since"}
 _START = attrgetter("start")
 
 
@@ -43,7 +44,19 @@ def _in_sentence(reading: Reading, times: Sequence[Time], token: Token) -> list[
         and t.type in {TimeType.DATE, TimeType.TIME}
         and not t.value.endswith("_REF")
         and not t.value.startswith("T")
+        and not _counts_from(reading, t, token)
     ]
+
+
+def _counts_from(reading: Reading, time: Time, token: Token) -> bool:
+    """Say whether a time is counted from the word itself: the attack of "two days after the attack"."""
+    case = reading.child(token, "case", "mark")
+    return (
+        case is not None
+        and case.lower in _COUNTED_FROM
+        and time.start < case.start <= time.end + 1
+        and case.end < token.start
+    )
 
 
 def _own(reading: Reading, heads: dict[int, Time], token: Token) -> Iterator[Time]:
