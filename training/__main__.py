@@ -45,13 +45,18 @@ def main() -> None:
     network = Network()
     load_backbone(network, backbone)
     if given.start:
-        network.load_state_dict(torch.load(given.start, weights_only=True)["network"])
+        load_start(network, given.start)
     number = given.round or (2 if given.start else 1)
     settings = replace(ROUNDS[number - 1], scale=given.scale)
     vocabulary = WordPieces(given.out / "tokenizer.json")
     check = Check(given.corpora, given.out)
     fit(network, load_corpora(given.corpora, "train"), vocabulary, given.out, settings, check)
     export(network, given.out)
+
+
+def load_start(network: Network, checkpoint: Path) -> None:
+    """Fill in the weights of an earlier run; one without chains leaves them as they are."""
+    network.load_state_dict(network.state_dict() | torch.load(checkpoint, weights_only=True)["network"])
 
 
 def packaged_backbone() -> Path:
