@@ -26,6 +26,12 @@ def test_sentences_end_where_a_reader_ends_them(text, expected):
     assert sentences(text) == expected
 
 
+@pytest.mark.parametrize("title", ["Const.", "Det. Sgt.", "Ms.", "Rev."])
+def test_a_title_does_not_end_a_sentence(title):
+    text = f"Police named {title} Ama Kofi. She was hurt."
+    assert sentences(text) == [f"Police named {title} Ama Kofi.", "She was hurt."]
+
+
 def test_a_line_that_the_page_width_broke_goes_on():
     text = (
         "The rocket attack on Monday killed one civilian contractor and\n"

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 
 import sentencex
 
+from tidings.encoder.words import TITLES
+
+_TITLED = re.compile(rf"(?:^|\s)(?:{TITLES})\.$")
 #: Lines longer than this were not wrapped: each is a paragraph of its own.
 _WIDEST_WRAP = 120
 #: A line this short was broken on purpose (headline, byline, list).
@@ -24,14 +27,14 @@ _LONGEST_PIECE = 20_000
 def find_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the half-open offsets of the sentences in a stretch of text, without outer space."""
     for first, last in _blocks(text, start, len(text) if end is None else end):
-        offset = first
+        begin = offset = first
         for sentence in sentencex.segment("en", text[first:last]):
-            following = offset + len(sentence)
-            bare = sentence.strip()
-            if bare:
-                begin = offset + sentence.index(bare)
-                yield begin, begin + len(bare)
-            offset = following
+            offset += len(sentence)
+            bare = text[begin:offset].strip()
+            if bare and not (_TITLED.search(bare) and offset < last):
+                start = text.index(bare, begin)
+                yield start, start + len(bare)
+                begin = offset
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

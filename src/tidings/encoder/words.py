@@ -9,9 +9,13 @@ prefix ("anti-tank"), addresses.
 import re
 from collections.abc import Iterator
 
+#: Titles, which a name follows.
+TITLES = (
+    "Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Cdr|Adm|Brig|Cpl|Pvt|Pte|Spc|Pfc|Hon|Supt|Insp"
+    "|Const|Det|Lieut|Pres|Amb|Atty|Comdt|Msgr|Asst|Rep|Reps|Sen|Sens|Gov|Rev|Fr"
+)
 _ALWAYS = (
-    "Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Cmdr|Cdr|Adm|Brig|Cpl|Pvt|Spc|Pfc|Hon|Supt|Insp"
-    "|Jr|Sr|Inc|Corp|Ltd|Bros|Co|St|Ft|Mt|Rep|Reps|Sen|Sens|Gov|Rev|Fr|vs|etc|approx|dept"
+    rf"{TITLES}|Jr|Sr|Inc|Corp|Ltd|Bros|Co|St|Ft|Mt|vs|etc|approx|dept"
     "|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec"
 )
 _BEFORE_NUMBER = "No|Nos|Mar|Apr|Jun|Jul|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|p|pp|para|art|sec|fig|vol"

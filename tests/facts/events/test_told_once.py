@@ -99,3 +99,9 @@ def test_the_day_before_a_doer_is_no_part_of_its_name():
 def test_what_force_was_used_for_is_no_event_of_its_own():
     text = "Officers fired tear gas to disperse the protesters outside parliament on Tuesday."
     assert [e.type for e in events(text) if e.type != "PROTEST"] == ["ASSAULT"]
+
+
+def test_a_number_of_wounded_is_nobody_who_was_wounded():
+    [event] = events("Hospital officials put the number of wounded in the attack on Kaya at 14.")
+    assert not [target for target in event.targets if target.kind == "person"]
+    assert tolls(event) == [("injured", 14)]

@@ -17,6 +17,7 @@ _RELATIVES = frozenset({"who", "whom", "that", "which"})
 _REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself", "myself", "yourself"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+_NO_VICTIMS = frozenset({"life", "lives", "number", "toll", "total", "figure", "count", "tally"})
 _DEEPEST = 4
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "getting", "'re", "'s", "’s"})
 _STAYING = frozenset({"remain", "remains", "remained"})
@@ -113,8 +114,8 @@ def is_present(verb: Token) -> bool:
 
 
 def is_victim(reading: Reading, head: Token) -> bool:
-    """Say whether the head of an object can be a person: a noun for people, a name, a number; a life is none."""
-    if head.lower in {"life", "lives"}:
+    """Say whether the head of an object can be a person: a noun for people, a name, a number; no life, no toll."""
+    if head.lower in _NO_VICTIMS:
         return False
     return (head.upos in {"NUM", "PROPN"} or kind_of_noun(reading, head) is not None) and not is_thing(reading, head)
 
