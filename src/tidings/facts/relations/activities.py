@@ -120,6 +120,7 @@ def _is_figurative(reading: Reading, verb: Token) -> bool:
 
 def _status_of_noun(reading: Reading, noun: Token, activity: Activity) -> tuple[ThreadStatus, Token, str] | None:
     """Return what the words around a noun say of it: its governor, a state it is in, "under" before it."""
+    noun = _measured(reading, noun)
     if is_negated(reading, noun):
         return None
     if any(c.lower == "under" for c in reading.children(noun, "case")):
@@ -154,6 +155,17 @@ def _governor(reading: Reading, noun: Token, activity: Activity) -> Token | None
     if noun.deprel == "conj" and current is not None:
         current = reading.head(current)
     return current if noun.deprel.partition(":")[0] in _CORE else None
+
+
+def _measured(reading: Reading, noun: Token) -> Token:
+    """Return "round" in "a third round of talks", else the noun itself."""
+    head = reading.head(noun)
+    return head if noun.deprel == "nmod" and head is not None and head.lemma.lower() in _measures() else noun
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(load_table("threads.toml")["measures"]["nouns"])
 
 
 def _status_by(reading: Reading, noun: Token, governor: Token, activity: Activity) -> ThreadStatus | None:

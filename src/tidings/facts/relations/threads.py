@@ -41,7 +41,7 @@ def find_threads(scene: Scene, statements: Sequence[Statement], events: Sequence
 
 def _all(scene: Scene, statements: Sequence[Statement], events: Sequence[Event]) -> Iterator[Thread]:
     for token in scene.reading.tokens:
-        if token.upos not in {"VERB", "NOUN", "PROPN"} or scene.zone_at(token.start) not in _ZONES:
+        if token.upos not in {"VERB", "NOUN", "PROPN", "ADJ"} or scene.zone_at(token.start) not in _ZONES:
             continue
         for activity, status, anchor, why in find_activities(scene.reading, token):
             yield from _thread(scene, statements, events, (activity.kind, status, anchor, token, why))
