@@ -12,6 +12,8 @@ _PLACE = rf"{_WORD}(?:\s(?:de|del|la|el|es|of|{_WORD})){{0,4}}"
 _PLACES = rf"{_PLACE}(?:,\s{_PLACE}){{0,2}}"
 _CAPITALS = r"[A-Z][A-Z’'.\-]*[A-Z.](?:\s[A-Z][A-Z’'.\-]+){0,3}"
 _STATION = r"\([A-Z][A-Za-z0-9 /&.\-]{1,40}\)"
+#: Words that open a sentence about a day, or say when a page was made.
+_NO_OPENING = r"(?!(?:On|In|By|Since|From|Until|At|The|Before|After|Published|Updated|Posted|Last)\s)"
 _FEWEST_LETTERS = 4
 _MOST_LOWER_CASE_IN_WIRE = 0.05
 
@@ -48,12 +50,13 @@ def _bare_end(line: str) -> int | None:
 def _sure_patterns() -> tuple[re.Pattern[str], ...]:
     named = "|".join(re.escape(name) for name in load_table("zones.toml")["dateline"]["agencies"])
     agency = rf"(?:\((?:{named})\)|{_STATION})"
-    date = rf"(?:,\s(?i:{month_day()}(?:,?\s(?:\d{{4}}|\d{{2}}))?),?)"
+    day = rf"\s(?i:{month_day()}(?:,?\s(?:\d{{4}}|\d{{2}}))?),?"
+    date = rf"(?:,{day})"
     bracket = r"\s\([^)]{2,60}\)"
     return (
         re.compile(rf"(?:{_PLACES}{date}?\s)?{agency}{_DASH}"),
         re.compile(rf"{_PLACES}{date}\s{agency}(?=\s)"),
-        re.compile(rf"{_PLACES}(?:{bracket})?{date}(?:{bracket})*{_DASH}"),
+        re.compile(rf"{_NO_OPENING}{_PLACES}(?:{bracket})?,?{day}(?:{bracket})*{_DASH}"),
     )
 
 

@@ -34,6 +34,7 @@ def find_roles(reading: Reading, name: Name) -> list[Role]:
         _before(reading, name),
         _after(reading, name),
         _set_before(reading, name),
+        _set_before_clause(reading, name),
         _copula(reading, name),
         _origin(reading, name),
     )
@@ -264,6 +265,23 @@ def _set_before(reading: Reading, name: Name) -> Role | None:
     if noun is None or noun.is_plural or not _reaches(tokens, first, head):
         return None
     return Role(first=first, last=at, head=head, level=DESCRIPTION, why="the description set before the name")
+
+
+def _set_before_clause(reading: Reading, name: Name) -> Role | None:
+    """Read "a local leader" in "a local leader who tried to mediate, X, was shot"."""
+    token = reading.tokens[name.first]
+    head = reading.head(token) if token.deprel == "appos" else None
+    clause = reading.child(head, "acl") if head is not None else None
+    if head is None or clause is None or not head.index < clause.index < name.first:
+        return None
+    noun = noun_ending_at(reading.tokens, head.index)
+    if noun is None or noun.is_body or noun.is_plural:
+        return None
+    first = head.index
+    while first > 0 and reading.tokens[first - 1].head == head.index and _in_phrase(reading.tokens[first - 1]):
+        first -= 1
+    why = "the description and its clause before the name"
+    return Role(first=first, last=head.index + 1, head=head.index, level=DESCRIPTION, why=why)
 
 
 def _phrase_start(tokens: Sequence[Token], first: int, start: int) -> int:

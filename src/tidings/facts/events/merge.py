@@ -1,6 +1,6 @@
 """Merge: join the tellings of one event, first within sentences, then in the order of the text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tidings.facts.events.drafts import CAUSES, HARM, Cluster, Draft
 from tidings.facts.events.fit import affinity, conflict, linked, same_family
@@ -13,6 +13,7 @@ _ENOUGH_FOR_WORDS = 4
 _ENOUGH_FOR_LOOSE = 3
 _DEEDS = frozenset({*CAUSES, HARM, "crime"})
 _HALF_DEEDS = frozenset({"COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AGREE", "CONSULT"})
+_TAKEN = "abduct"
 _CLEAR_CAUSES = frozenset({"ASSAULT", "accident", "natural-disaster"})
 
 
@@ -76,6 +77,7 @@ def _may_cause(cause: Cluster, harm: Cluster) -> bool:
         and cause.is_unreal == harm.is_unreal
         and not cause.main.in_headline
         and not harm.main.roles.agents
+        and not (_TAKEN in cause.modes and _of_others(cause.undergoers, harm.undergoers))
     )
 
 
@@ -93,9 +95,17 @@ def _is_one_telling(reading: Reading, draft: Draft, other: Draft) -> bool:
 
 
 def _are_two_deeds(one: Draft, other: Draft) -> bool:
-    """Say whether two nouns are of different people: "the kidnapping of a student and the murder of a judge"."""
+    """Say whether two words are of different people: "the kidnapping of a student and the murder of a judge".
+
+    Verbs too where some are taken and others hurt: "two soldiers dead, five kidnapped".
+    """
     nouns = one.trigger.is_noun and other.trigger.is_noun
-    return nouns and bool(one.undergoers and other.undergoers) and not one.undergoers & other.undergoers
+    taken = (one.trigger.pattern.mode == _TAKEN) != (other.trigger.pattern.mode == _TAKEN)
+    return (nouns or taken) and _of_others(one.undergoers, other.undergoers)
+
+
+def _of_others(some: Collection[str], others: Collection[str]) -> bool:
+    return bool(some) and bool(others) and not set(some) & set(others)
 
 
 def _best(reading: Reading, new: Cluster, clusters: Sequence[Cluster], enough: int = 0) -> Cluster | None:

@@ -16,6 +16,8 @@ from tidings.model.reading import Reading, Token
 from tidings.resources import load_table
 
 _FARTHEST = 12
+#: Behind these somebody else is told of: "one of them seriously, according to the mission".
+_CLOSING = frozenset({",", ";", "(", ")", "–", "—"})
 _PHRASE = 7
 
 
@@ -97,6 +99,8 @@ def _head_after(reading: Reading, start: int) -> Token | None:
     end = reading.sentence_of(reading.tokens[min(start, len(reading.tokens) - 1)]).last
     position = start
     while position < min(end, start + _PHRASE):
+        if position > start and reading.tokens[position].text in _CLOSING:
+            return None
         chunk = chunk_from(reading, position, end)
         if chunk is None:
             position += 1

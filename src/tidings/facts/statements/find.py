@@ -154,7 +154,11 @@ def _speaker(scene: Scene, draft: Draft, condition: str | None, earlier: Sequenc
     last = speaker_before(scene, draft, earlier) if word in words("speakers", "persons") else None
     if last is None:
         return speaker
-    return replace(last, span=draft.source, on_condition=condition or last.on_condition)
+    on_condition = condition or last.on_condition
+    if last.entity is None and last.span is not None:
+        words_for_it = last.role or last.span.of(scene.text)
+        return replace(last, span=draft.source, named=False, role=words_for_it, on_condition=on_condition)
+    return replace(last, span=draft.source, on_condition=on_condition)
 
 
 def _form(draft: Draft, quotations: tuple[Span, ...]) -> Form:

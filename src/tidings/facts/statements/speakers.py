@@ -42,18 +42,37 @@ def speaker_before(scene: Scene, draft: Draft, earlier: Sequence[Statement]) -> 
         speaker = statement.speaker
         if statement.cue is None or speaker is None or speaker.span is None or draft.covers(statement.cue):
             continue
-        if not _may_be_called(scene, speaker, draft):
+        if not _may_be_called(scene, speaker, draft) or _is_overtaken(scene, speaker, draft):
             return None
         between = scene.text[speaker.span.end : draft.start]
         return speaker if between.strip().count("\n\n") <= 1 and len(between) <= _FARTHEST else None
     return None
 
 
+def _is_overtaken(scene: Scene, speaker: Speaker, draft: Draft) -> bool:
+    """Say whether the sentence before has people of its own for a "they": "Residents gave another account. They …"."""
+    reading, source = scene.reading, draft.source
+    if source is None or speaker.span is None or source.of(scene.text).lower() != "they":
+        return False
+    number = reading.tokens_in(source)[0].sentence - 1
+    before = reading.sentences[number] if number >= 0 else None
+    if before is None or before.span.overlaps(speaker.span) or "\n\n" in scene.text[before.end : source.start]:
+        return False
+    subject = next((t for t in reading.sentence_tokens(before) if t.deprel in {"nsubj", "nsubj:pass"}), None)
+    is_known = subject is not None and scene.actors.linked(subject) is not None
+    return is_known and subject is not None and _is_several(reading, subject.span)
+
+
 def _may_be_called(scene: Scene, speaker: Speaker, draft: Draft) -> bool:
     """Say whether a pronoun fits a speaker in number and kind, and in gender as far as that is known."""
-    if speaker.entity is None or speaker.span is None or draft.source is None:
+    if speaker.span is None or draft.source is None:
         return False
     word = draft.source.of(scene.text).lower()
+    if speaker.entity is None:
+        head = scene.reading.head_of(speaker.span)
+        return (
+            word == "it" and head is not None and head.upos == "NOUN" and not _is_several(scene.reading, speaker.span)
+        )
     is_person = scene.actors.entity(speaker.entity).kind is MentionKind.PERSON
     if word == "they":
         return not is_person or _is_several(scene.reading, speaker.span)
