@@ -90,6 +90,7 @@ def test_a_line_that_says_more_than_a_date_is_no_page_date(line):
         ("LIMA, 6 JUL 90 (DOMESTIC SERVICE) -- [TEXT] THE ARMY LEFT.", "LIMA, 6 JUL 90 (DOMESTIC SERVICE) -- [TEXT]"),
         ("UNITED NATIONS, March 3 (UPI) The army left.", "UNITED NATIONS, March 3 (UPI)"),
         ("SALEM, Ohio (WXYZ) - A man was shot.", "SALEM, Ohio (WXYZ) -"),
+        ("TBILISI (Caucasus Wire) Nov 29 2025 - The army left.", "TBILISI (Caucasus Wire) Nov 29 2025 -"),
         ("LONDON The army left.", "LONDON"),
         ("ISLAMABAD: The army left.", "ISLAMABAD:"),
     ],
@@ -106,6 +107,7 @@ def test_a_dateline_is_cut_off(line, dateline):
         "THE FRONT -- THE OLDEST GROUP -- HAS LEFT THE TOWN.",
         "U.S.-backed forces left.",
         "THIS is the first picture.",
+        "On 3 May 2024 - a day of rest - the army left.",
     ],
 )
 def test_capitals_alone_make_no_dateline(line):

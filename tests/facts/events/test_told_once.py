@@ -105,3 +105,33 @@ def test_a_number_of_wounded_is_nobody_who_was_wounded():
     [event] = events("Hospital officials put the number of wounded in the attack on Kaya at 14.")
     assert not [target for target in event.targets if target.kind == "person"]
     assert tolls(event) == [("injured", 14)]
+
+
+def test_a_word_in_quotation_marks_is_counted_like_any_other():
+    [event] = [e for e in events('The army said it had killed 30 "terrorists" in Kaya on Monday.') if e.casualties]
+    assert tolls(event) == [("killed", 30)]
+
+
+def test_soldiers_who_died_are_no_part_of_the_enemies_killed():
+    text = (
+        'The army said it had killed 30 "terrorists" near Kaya on Monday. '
+        "Two soldiers died and five were hurt, the general staff said."
+    )
+    assert [sorted(tolls(e)) for e in events(text)] == [[("injured", 5), ("killed", 2), ("killed", 30)]]
+
+
+def test_who_is_told_as_the_source_is_no_victim():
+    [event] = events("Two guards were wounded in Kaya on Monday, one of them seriously, according to the Red Cross.")
+    assert [c.at_least for c in event.casualties] == [2]
+
+
+def test_a_described_and_then_named_victim_is_one():
+    text = "A community leader who tried to mediate, Rosa Campo, 47, was shot in the leg in Kaya on Monday."
+    [event] = [e for e in events(text) if e.type == "ASSAULT"]
+    assert len(event.targets) == 1
+
+
+def test_goods_looted_from_a_convoy_are_seized_and_vetoed_sanctions_not_imposed():
+    assert "COERCE" in {e.type for e in events("Gunmen looted an aid convoy near Kaya on Monday.")}
+    found = events("Hungary and Slovakia vetoed sanctions against Georgian officials on Monday.")
+    assert not [e for e in found if e.type == "SANCTION" and e.status == "happened"]

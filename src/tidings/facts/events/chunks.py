@@ -16,6 +16,7 @@ from tidings.resources import load_table
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "SYM", "X"})
 _HYPHENS = frozenset({"-", "–"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _JOINTS = frozenset({",", "and", "or", "&", ";"})
 _ADVERBS = frozenset(
     {"more", "other", "also", "still", "most", "seriously", "critically", "badly", "slightly", "all", "only", "just"}
@@ -57,7 +58,14 @@ def chunk_from(reading: Reading, index: int, end: int | None = None) -> Chunk | 
         position += 1
     if head is None or position == index:
         return None
-    return Chunk(index, max(head.index + 1, position if head is number else head.index + 1), head)
+    last = max(head.index + 1, position if head is number else head.index + 1)
+    return Chunk(index, last + _closes(reading, index, last), head)
+
+
+def _closes(reading: Reading, first: int, last: int) -> int:
+    """Return 1 if the mark behind a phrase closes a quotation that opens inside it: 30 "terrorists"."""
+    opened = any(t.text in _QUOTES for t in reading.tokens[first:last])
+    return int(opened and last < len(reading.tokens) and reading.tokens[last].text in _QUOTES)
 
 
 def chunk_around(reading: Reading, token: Token, *, until: int | None = None) -> Chunk:
@@ -177,8 +185,8 @@ def _continues(reading: Reading, index: int, *, started: bool) -> bool:
         return False
     if word in _HYPHENS:
         return index + 1 < len(reading.tokens) and token.end == reading.tokens[index + 1].start
-    if word in _POSSESSIVES:
-        return started
+    if word in _QUOTES | _POSSESSIVES:
+        return started if word in _POSSESSIVES else not started and reading.tokens[index - 1].upos == "NUM"
     if token.upos == "VERB":
         following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
         return (
@@ -227,6 +235,8 @@ def _belongs_left(reading: Reading, index: int) -> bool:
         return False
     if word in _HYPHENS:
         return token.end == reading.tokens[index + 1].start
+    if word in _QUOTES:
+        return index > 0 and reading.tokens[index - 1].upos == "NUM"
     if token.upos == "VERB":
         return token.deprel == "amod" and (token.head > index or reading.tokens[index + 1].upos in {"NOUN", "PROPN"})
     if token.upos == "PRON":
