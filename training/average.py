@@ -2,9 +2,11 @@
 
 import argparse
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from training.export import export
 from training.network import Network
@@ -19,12 +21,17 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(given.runs[0] / "tokenizer.json", given.out / "tokenizer.json")
     weights = [torch.load(run / "checkpoint.pt", weights_only=True)["network"] for run in given.runs]
-    mean = {name: sum(one[name] for one in weights) / len(weights) for name in weights[0]}
+    mean = {name: _mean([one[name] for one in weights if name in one]) for name in weights[-1]}
     torch.save({"network": mean}, given.out / "checkpoint.pt")
     network = Network()
     network.load_state_dict(mean)
     network.eval()
     export(network, given.out)
+
+
+def _mean(found: Sequence[Tensor]) -> Tensor:
+    """Return the mean of a weight over the runs that have it: early ones knew no chains of tags."""
+    return torch.stack(list(found)).mean(0)
 
 
 if __name__ == "__main__":
