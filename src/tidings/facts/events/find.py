@@ -26,7 +26,7 @@ from tidings.facts.places.attach import find_where
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import source_of
 from tidings.facts.times.attach import find_when
-from tidings.model.event import Agent, Event, Responsibility, ResponsibilityRelation, Status
+from tidings.model.event import Agent, Event, Responsibility, ResponsibilityRelation, Status, Where
 from tidings.model.mention import MentionKind
 from tidings.model.report import ZoneKind
 from tidings.model.span import Span
@@ -121,7 +121,7 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harm
     if is_refusal(trigger, told):
         trigger = replace(trigger, pattern=replace(trigger.pattern, type="REJECT", mode=None))
         told = Told(status=Status.HAPPENED, why=f"told as refused: {told.why}")
-    wheres = find_where(scene, trigger.token)
+    wheres = _wheres(scene, trigger)
     return Draft(
         trigger=trigger,
         told=told,
@@ -139,6 +139,14 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harm
         undergoers=frozenset(_undergoers(scene, roles)),
         harmed=harmed,
     )
+
+
+def _wheres(scene: Scene, trigger: Trigger) -> tuple[Where, ...]:
+    """Return where a word says that it was; the hospital where somebody died is not where it happened."""
+    wheres = find_where(scene, trigger.token)
+    if trigger.pattern.type is not None or not trigger.pattern.harm:
+        return wheres
+    return tuple(w for w in wheres if words_of("care", "places").isdisjoint(w.name.lower().split()))
 
 
 def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -> bool:
@@ -169,8 +177,12 @@ def _noun_begins(scene: Scene, trigger: Trigger, *, someone: bool, has_anchor: b
 
 
 def _is_fresh(scene: Scene, trigger: Trigger) -> bool:
-    """Say whether a word tells of a further event: "another attack", "was also attacked"."""
-    further = words_of("further")
+    """Say whether a word tells of a further event: "another attack", "was also attacked".
+
+    Who "later died" died of what was told before.
+    """
+    is_sequel = trigger.pattern.harm and trigger.pattern.type is None
+    further = words_of("further") - (words_of("sequel") if is_sequel else frozenset())
     children = scene.reading.children(trigger.token, "det", "amod", "advmod")
     return any(child.lower in further for child in children)
 

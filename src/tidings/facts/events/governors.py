@@ -139,19 +139,31 @@ def _predicated(reading: Reading, token: Token, head: Token, hops: int) -> Told 
         )
     if token.deprel == "nsubj:pass" or head.upos != "VERB":
         told = _cue(reading, head, token)
-        if told is not None and not _is_past_plan(reading, head, told):
+        if told is not None and not _is_past_plan(reading, token, head, told):
             return told
     if _lemma(head) in words("transparent") or token.deprel == "nsubj:pass":
         return by_clause(reading, head, hops - 1, definite=False)
     return None
 
 
-def _is_past_plan(reading: Reading, head: Token, told: Told) -> bool:
+def _is_past_plan(reading: Reading, token: Token, head: Token, told: Told) -> bool:
     """Say whether only the planning of a real event is told: "the attack had been planned since May"."""
     if told.status is not Status.PLANNED:
         return False
     is_perfect = any(c.lower == "had" for c in reading.children(head, "aux"))
-    return is_perfect or (head.upos == "ADJ" and reading.child(head, "aux") is not None)
+    return (
+        is_perfect
+        or (head.upos == "ADJ" and reading.child(head, "aux") is not None)
+        or _was_planned_by(reading, token, head)
+    )
+
+
+def _was_planned_by(reading: Reading, token: Token, head: Token) -> bool:
+    """Say whether it is told whose plan a known event was: "the attack was planned by X and carried out by Y"."""
+    by_someone = reading.child(head, "obl:agent") is not None
+    was = any(c.lower in {"was", "were"} for c in reading.children(head, "aux:pass", "aux"))
+    failed = any(cues("governor").get(_lemma(c)) is Status.ATTEMPTED for c in reading.children(head, "conj"))
+    return by_someone and was and not failed and is_definite(reading, token)
 
 
 def _cue(reading: Reading, head: Token, token: Token, case: str = "") -> Told | None:

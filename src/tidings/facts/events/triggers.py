@@ -14,6 +14,7 @@ from tidings.model.span import Span
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.DOCUMENT})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_AUXILIARY = frozenset({"aux", "aux:pass"})
 _HYPHENS = frozenset({"-", "–"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _REACH = 5
@@ -113,6 +114,8 @@ def _in_report(pattern: Pattern, report_words: frozenset[str]) -> bool:
 
 def _entries(reading: Reading, lexicon: Lexicon, token: Token) -> Iterator[tuple[bool, Entry]]:
     """Yield the entries that a word may be, as the part of speech allows."""
+    if token.deprel in _AUXILIARY:
+        return  # "was shot dead" is told by its verb, not as "be dead"
     if token.upos in _VERBAL and not _acts_as_noun(reading, token):
         forms = [form for form in _verb_forms(token) if form in lexicon.verbs]
         yield from ((False, entry) for form in forms for entry in lexicon.verbs[form])
