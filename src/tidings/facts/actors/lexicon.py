@@ -1,7 +1,7 @@
 """Words for people and bodies, from the data files an analyst may edit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tidings.model.reading import Token
@@ -73,6 +73,12 @@ def holding_verbs() -> frozenset[str]:
 
 
 @cache
+def measures() -> frozenset[str]:
+    """Return the bodies that only count the people told behind "of"."""
+    return frozenset(_words(load_table("actor_nouns.toml")["measure"]["words"]))
+
+
+@cache
 def name_suffixes() -> frozenset[str]:
     """Return what may follow a surname: Jr., III."""
     return frozenset(_words(load_table("titles.toml")["suffix"]["words"]))
@@ -136,8 +142,23 @@ def noun_ending_at(tokens: Sequence[Token], index: int) -> Noun | None:
         words = [" ".join([*before, form]).replace(" 's", "'s").replace(" - ", "-") for form in forms]
         found = _listed(token, token.index - length + 1, words)
         if found is not None:
-            return found
+            return _as_people(tokens, found) if found.is_body and found.word in measures() else found
     return _people(token)
+
+
+def _as_people(tokens: Sequence[Token], noun: Noun) -> Noun:
+    """Return "a group of rebels" as the people that it counts, any other group as the body that it is."""
+    index = noun.last + 1
+    if index >= len(tokens) or tokens[noun.last].lower != "of":
+        return noun
+    while index + 1 < len(tokens) and index - noun.last < _LONGEST and tokens[index].upos in {"ADJ", "NUM"}:
+        index += 1
+    while index + 1 < len(tokens) and tokens[index + 1].upos in NOUN_TAGS and index - noun.last < _LONGEST:
+        index += 1
+    people = noun_ending_at(tokens, index) if tokens[index].sentence == tokens[noun.first].sentence else None
+    if people is None or people.is_body or not people.is_plural:
+        return noun
+    return replace(noun, is_body=False, is_plural=True, category=people.category)
 
 
 @lru_cache(maxsize=65536)

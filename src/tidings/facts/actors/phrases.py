@@ -16,8 +16,6 @@ _PARTITIVE = frozenset(
         "many",
         "several",
         "most",
-        "members",
-        "member",
         "one",
         "few",
         "hundreds",
@@ -30,6 +28,8 @@ _PARTITIVE = frozenset(
     }
 )
 _BEHIND = frozenset({"of", "for", "from", "with", "against"})
+#: Behind these no "for" tells what a body is for: "blamed the army for the deaths".
+_ARMS = frozenset({"military", "police", "government", "state", "armed-group"})
 _HEDGES = frozenset(
     {"least", "most", "about", "nearly", "almost", "around", "than", "more", "over", "approximately", "roughly", "up"}
 )
@@ -126,6 +126,8 @@ def _partitive(reading: Reading, first: int) -> int | None:
 def _right(reading: Reading, noun: Noun) -> int:
     tokens, last = reading.tokens, noun.last
     if last >= len(tokens) or tokens[last].lower not in _BEHIND or tokens[last].sentence != tokens[noun.first].sentence:
+        return noun.last
+    if noun.is_body and noun.category in _ARMS and tokens[last].lower in {"for", "with", "against"}:
         return noun.last
     end = last + 1
     while end < len(tokens) and end - last < _LONGEST and tokens[end].sentence == tokens[noun.first].sentence:

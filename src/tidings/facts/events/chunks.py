@@ -241,6 +241,8 @@ def _belongs_left(reading: Reading, index: int) -> bool:
         return token.deprel == "amod" and (token.head > index or reading.tokens[index + 1].upos in {"NOUN", "PROPN"})
     if token.upos == "PRON":
         return token.deprel == "nmod:poss" and word != "whose"
+    if token.upos == "PROPN" and _ends_place(reading, index):
+        return False
     return (
         token.upos in _INSIDE
         or token.upos in {"NUM", "DET"}
@@ -248,6 +250,12 @@ def _belongs_left(reading: Reading, index: int) -> bool:
         or word in {"more", "other"}
         or _is_age(reading, index)
     )
+
+
+def _ends_place(reading: Reading, index: int) -> bool:
+    """Say whether a name closes a phrase of its own before a noun phrase: "in Lima unidentified men"."""
+    case = reading.child(reading.tokens[index], "case")
+    return case is not None and case.upos == "ADP" and case.index < index and reading.tokens[index + 1].upos == "ADJ"
 
 
 def _after_joint(reading: Reading, index: int) -> int | None:

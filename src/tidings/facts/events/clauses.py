@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from tidings.facts.actors.lexicon import noun_ending_at
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, listed_with
 from tidings.facts.events.patients import has_passive_auxiliary
 from tidings.facts.events.unreal import is_negated
@@ -56,10 +57,20 @@ def subject_of_predicate(reading: Reading, word: Token) -> Token | None:
         index -= 1
     if index == word.index - 1 or index < 0 or reading.tokens[index].sentence != word.sentence:
         return None
+    if reading.tokens[index].upos == "PUNCT":
+        return _subject_past_comma(reading, word)
     if reading.tokens[index].upos == "PRON":
         return reading.tokens[index]
     before = chunk_before(reading, index + 1)
     return before.head if before is not None else None
+
+
+def _subject_past_comma(reading: Reading, word: Token) -> Token | None:
+    """Return the subject that an apposition parts from its predicate: "X, a smuggler, is behind the attack"."""
+    governor = reading.head(word)
+    predicate = governor if word.upos == "ADP" and governor is not None else word
+    own = reading.child(predicate, "nsubj")
+    return chunk_around(reading, own).head if own is not None and own.index < word.index else None
 
 
 def verb_near(reading: Reading, noun: Token, lemmas: frozenset[str]) -> Token | None:
@@ -159,6 +170,30 @@ def all_of(reading: Reading, head: Token, verb: Token) -> Iterator[Token]:
         if one.head.index not in seen:
             seen.add(one.head.index)
             yield one.head
+
+
+def laid_on(reading: Reading, verb: Token) -> Token | None:
+    """Return whom a verb lays a deed on: "blamed the attack on a post on rebels" names people or a body last."""
+    near = behind_preposition(reading, verb, {"on", "upon"})
+    heads = list(_behind_on(reading, verb))
+    beings = [head for head in heads if is_being(reading, head)]
+    return beings[-1] if beings else near or blamed_on(reading, verb)
+
+
+def _behind_on(reading: Reading, verb: Token) -> Iterator[Token]:
+    """Yield the nouns behind each "on" after a verb, up to the next verb."""
+    for token in reading.tokens[verb.index + 1 : reading.sentence_of(verb).last]:
+        if token.upos == "VERB":
+            return
+        found = chunk_from(reading, token.index + 1) if token.lower in {"on", "upon"} else None
+        if found is not None and not _is_day(reading, found.head):
+            yield found.head
+
+
+def is_being(reading: Reading, head: Token) -> bool:
+    """Say whether a phrase means people or a body."""
+    named = any(s.label in {"person", "organisation"} and s.span.covers(head) for s in reading.spans.get("names", ()))
+    return named or noun_ending_at(reading.tokens, head.index) is not None
 
 
 def blamed_on(reading: Reading, verb: Token) -> Token | None:

@@ -4,21 +4,21 @@ Every rule looks at one cue word and returns the words that name the one held re
 one who says so, and where the deed is told. The cues stand in `responsibility.toml`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tidings.facts.events.chunks import chunk_before, chunk_from
 from tidings.facts.events.clauses import (
     agent_of,
     all_of,
+    antecedent,
     before_comma,
     behind_for,
     behind_preposition,
-    blamed_on,
     is_believed,
     is_nobody,
     is_untold,
+    laid_on,
     name_in_apposition,
     rest_of,
     subject_of,
@@ -26,34 +26,14 @@ from tidings.facts.events.clauses import (
     verb_near,
     words,
 )
+from tidings.facts.events.held import Held, Rule
+from tidings.facts.events.hints import arrest_of, bears_mark, charged, has_part
 from tidings.facts.events.patients import has_passive_auxiliary
 from tidings.facts.events.unreal import is_negated
 from tidings.model.event import ResponsibilityRelation as Relation
 from tidings.model.reading import Reading, Token
 
 _REACH = 9
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """One who claims, denies, is blamed or suspected, before it is known of which event.
-
-    `actor` and `by` are heads of phrases, None where the words name nobody; `selves` says that the
-    actor is the speaker of the statement around the cue; `deed` is the half-open range of tokens
-    in which the deed is told; `pointing` that it only answers an accusation told beside it.
-    """
-
-    relation: Relation
-    cue: Token
-    actor: Token | None
-    by: Token | None
-    deed: tuple[int, int]
-    rule: str
-    selves: bool = False
-    pointing: bool = False
-
-
-Rule = Callable[[Reading, Token], Iterator[Held]]
 
 
 def find_held(reading: Reading, tokens: Sequence[Token]) -> Iterator[Held]:
@@ -74,13 +54,16 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         ("claim", "deed_verbs", _claims_deed),
         ("predicate", "words", _is_behind),
         ("predicate", "involved", _is_involved),
+        ("predicate", "involved", has_part),
         ("blame", "verbs", _blames),
         ("blame", "accusing", _accuses),
         ("blame", "attributing", _attributes),
         ("blame", "masterminding", _masterminded),
         ("suspect", "verbs", _suspects),
         ("suspect", "nouns", _is_suspect),
-        ("suspect", "charging", _charged),
+        ("suspect", "marks", bears_mark),
+        ("suspect", "charging", charged),
+        ("suspect", "charging", arrest_of),
         ("suspect", "identified", _identified),
         ("deny", "verbs", _denies),
         ("open", "verbs", _leaves_open),
@@ -134,6 +117,9 @@ def _claims_deed(reading: Reading, verb: Token) -> Iterator[Held]:
 def _is_behind(reading: Reading, word: Token) -> Iterator[Held]:
     """Read “X was behind the attack”, “it was not responsible”, “held X responsible for”."""
     holder = verb_near(reading, word, words("blame", "holding"))
+    if holder is not None and has_passive_auxiliary(reading, holder):
+        yield from _is_held(reading, holder, word)
+        return
     if holder is not None and not is_untold(reading, holder) and reading.child(holder, "aux") is None:
         behind = chunk_from(reading, holder.index + 1, word.index)
         if behind is not None:
@@ -148,6 +134,14 @@ def _is_behind(reading: Reading, word: Token) -> Iterator[Held]:
             )
         return
     yield from _predicated(reading, word, "named as the doer")
+
+
+def _is_held(reading: Reading, verb: Token, word: Token) -> Iterator[Held]:
+    """Read “X was held responsible for”, “an attack for which X is held responsible”."""
+    actor = subject_of(reading, verb)
+    if actor is not None and not is_untold(reading, verb) and not is_nobody(reading, actor):
+        by, deed = agent_of(reading, word), rest_of(reading, word)
+        yield Held(relation=Relation.BLAMED, cue=word, actor=actor, by=by, deed=deed, rule="held responsible")
 
 
 def _is_involved(reading: Reading, word: Token) -> Iterator[Held]:
@@ -195,7 +189,7 @@ def _blames(reading: Reading, verb: Token) -> Iterator[Held]:
     """Read “X blamed Y for”, “blamed it on Y”, “Y was blamed”."""
     if is_untold(reading, verb) or verb.upos == "NOUN":
         return
-    on = behind_preposition(reading, verb, {"on", "upon"}) or blamed_on(reading, verb)
+    on = laid_on(reading, verb)
     behind = chunk_from(reading, verb.index + 1)
     if has_passive_auxiliary(reading, verb) and on is None:
         actor = subject_of(reading, verb)
@@ -211,6 +205,12 @@ def _blames(reading: Reading, verb: Token) -> Iterator[Held]:
 def _accuses(reading: Reading, verb: Token) -> Iterator[Held]:
     """Read “X accused Y of”, “Y is accused of”, “a man accused of”."""
     if is_untold(reading, verb):
+        return
+    relative = next((t for t in reading.children(verb, "obj", "nsubj") if t.lower == "whom"), None)
+    if relative is not None and (one := antecedent(reading, verb)):
+        by = next((t for t in reading.children(verb, "nsubj") if t is not relative), None)
+        deed = rest_of(reading, verb)
+        yield Held(relation=Relation.BLAMED, cue=verb, actor=one, by=by, deed=deed, rule="accusation")
         return
     behind = chunk_from(reading, verb.index + 1)
     if behind is not None and not has_passive_auxiliary(reading, verb):
@@ -270,6 +270,8 @@ def _suspects(reading: Reading, verb: Token) -> Iterator[Held]:
         actor, by = subject_of(reading, verb), agent_of(reading, verb)
     elif behind is not None and verb.deprel != "amod":
         actor, by = behind.head, subject_of(reading, verb)
+    elif verb.deprel == "acl" and reading.tokens[verb.index + 1].lower == "of":
+        actor, by = antecedent(reading, verb), None
     else:
         return
     if actor is not None:
@@ -286,30 +288,6 @@ def _is_suspect(reading: Reading, noun: Token) -> Iterator[Held]:
     if name is not None:
         deed = (noun.index, rest_of(reading, noun)[1])
         yield Held(relation=Relation.SUSPECTED, cue=noun, actor=name, by=None, deed=deed, rule="named as suspect")
-
-
-def _charged(reading: Reading, verb: Token) -> Iterator[Held]:
-    """Read “X was charged with murder”, “police arrested X in connection with the attack”."""
-    if verb.upos not in {"VERB", "AUX"} or is_untold(reading, verb):
-        return
-    first, last = rest_of(reading, verb)
-    offence = {t.lower for t in reading.tokens[first:last]} & words("suspect", "offences")
-    about = {t.lower for t in reading.tokens[first:last]} & words("suspect", "about")
-    if not offence or not about:
-        return
-    passive = has_passive_auxiliary(reading, verb)
-    behind = None if passive else chunk_from(reading, verb.index + 1)
-    actor = behind.head if behind is not None else subject_of(reading, verb)
-    by = agent_of(reading, verb) if behind is None else subject_of(reading, verb)
-    if actor is not None and not is_nobody(reading, actor):
-        yield Held(
-            relation=Relation.SUSPECTED,
-            cue=verb,
-            actor=actor,
-            by=by,
-            deed=(first, last),
-            rule="charged or arrested for it",
-        )
 
 
 def _identified(reading: Reading, verb: Token) -> Iterator[Held]:

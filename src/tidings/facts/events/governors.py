@@ -180,9 +180,16 @@ def _cue(reading: Reading, head: Token, token: Token, case: str = "") -> Told | 
             status = Status.PLANNED
         if status in _UNDONE_BY_NOT and any(_negates(reading, c) for c in reading.children(head, "advmod")):
             status = Status.DENIED
-        if status is not None and not (status is Status.ONGOING and token.deprel == "obl"):
+        if status is not None and not _is_other_sense(head, token, status):
             return Told(status=status, why=f"“{head.text}” governs it")
     return None
+
+
+def _is_other_sense(head: Token, token: Token, status: Status) -> bool:
+    """Say whether a cue means something else here: "committed the murder" promises none, "remained in the siege"."""
+    if status is Status.ONGOING:
+        return token.deprel == "obl"
+    return _lemma(head) == "commit" and token.deprel in {"obj", "nsubj:pass"}
 
 
 def _is_to_come(reading: Reading, head: Token) -> bool:

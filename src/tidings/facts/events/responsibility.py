@@ -1,10 +1,13 @@
 """Responsibility: who claims, denies, is blamed for or suspected of an event. A claim is never a finding."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from tidings.facts.events.bodies import with_bodies
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_from
-from tidings.facts.events.clauses import words
-from tidings.facts.events.doers import Held, find_held
+from tidings.facts.events.clauses import all_of, words
+from tidings.facts.events.doers import find_held
+from tidings.facts.events.held import Held
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.scene import Scene
 from tidings.model.event import Agent, Event, Responsibility, Status
@@ -26,6 +29,8 @@ _NEEDS_DEED = frozenset(
         "accusation",
         "accused",
         "attributed to",
+        "marks of a doer",
+        "said to have a part",
     }
 )
 _NAMING = frozenset({"called", "named", "dubbed", "known", "identified"})
@@ -44,14 +49,15 @@ def find_responsibility(
         if held.pointing and not _answers(held, told):
             continue
         event = _event_of(scene, held, events)
-        entry = _entry(scene, statements, held) if event is not None else None
-        if event is not None and entry is not None:
-            found.setdefault(event.id, []).append(entry)
+        entries = _entries(scene, statements, held) if event is not None else ()
+        if event is not None and entries:
+            found.setdefault(event.id, []).extend(entries)
             told.append(held)
     for event in events:
         doers = [agent for agent in said.get(event.id, ()) if _is_accused(event, agent)]
         if doers:
-            found.setdefault(event.id, []).extend(_from_said(statements, agent) for agent in doers)
+            told_of = with_bodies(scene, doers)
+            found.setdefault(event.id, []).extend(_from_said(statements, agent) for agent in told_of)
     return {event_id: _without_repeats(entries) for event_id, entries in found.items()}
 
 
@@ -130,6 +136,48 @@ def _nearest(events: Sequence[Event], cue: Token) -> Event | None:
     if before:
         return attacks[max(before)[1]]
     return attacks[0] if attacks else None
+
+
+def _entries(scene: Scene, statements: Sequence[Statement], held: Held) -> tuple[Responsibility, ...]:
+    """Return the entries of all whom a phrase holds responsible, behind people the body that it names for them."""
+    found: list[Responsibility] = []
+    for one in _each(scene, held):
+        entry = _entry(scene, statements, one)
+        if entry is not None:
+            found.append(entry)
+            found.extend(_of_body(scene, one, entry))
+    return tuple(found)
+
+
+def _each(scene: Scene, held: Held) -> Iterator[Held]:
+    """Yield one for each who is listed: "blamed the government and the army"."""
+    yield held
+    if held.actor is None or held.relation is Relation.NOT_CONFIRMED:
+        return
+    for head in all_of(scene.reading, held.actor, held.cue):
+        if head.index != held.actor.index and (_is_listed(scene, head) or _is_listed(scene, held.actor)):
+            yield replace(held, actor=head, by=None if held.by is held.actor else held.by)
+
+
+def _is_listed(scene: Scene, head: Token) -> bool:
+    """Say whether grammar too has a phrase as the further item of a list."""
+    chunk = chunk_around(scene.reading, head)
+    return any(t.deprel == "conj" for t in scene.reading.tokens[chunk.first : chunk.last])
+
+
+def _of_body(scene: Scene, held: Held, entry: Responsibility) -> Iterator[Responsibility]:
+    """Yield the entry of the body that people belong to: "guerrillas of the FLN claimed", "blamed FLN men"."""
+    if held.actor is None or entry.actor is None:
+        return
+    people = Agent(entity=entry.actor, span=_phrase(scene, held.actor), why=entry.why)
+    for body in with_bodies(scene, (people,))[1:]:
+        by = body.entity if entry.by == entry.actor else entry.by
+        yield replace(entry, actor=body.entity, by=by, why=f"{entry.why}, the body they belong to")
+
+
+def _phrase(scene: Scene, head: Token) -> Span:
+    chunk = chunk_around(scene.reading, head)
+    return Span(scene.reading.tokens[chunk.first].start, scene.reading.tokens[chunk.last - 1].end)
 
 
 def _entry(scene: Scene, statements: Sequence[Statement], held: Held) -> Responsibility | None:
