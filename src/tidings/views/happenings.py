@@ -11,6 +11,7 @@ from tidings.model.event import (
     Status,
     Target,
     TargetKind,
+    Weapon,
     Where,
 )
 from tidings.views.countries import name_country
@@ -65,9 +66,14 @@ def describe_unconfirmed(event: Event, names: Names) -> Iterator[Line]:
         yield Line(text=text, evidence=tuple(dict.fromkeys(entry.span for entry in found)), why=found[0].why)
 
 
+def _arm(weapon: Weapon, names: Names) -> str:
+    """Return the words for a weapon; what was burned was so by fire."""
+    return weapon.kind if weapon.kind == "fire" else names.words(weapon.span, 3).lower()
+
+
 def _headline(event: Event, names: Names) -> str:
     kind = name_event(event.type, event.mode)
-    arms = list(dict.fromkeys(names.words(weapon.span, 3).lower() for weapon in event.weapons))
+    arms = list(dict.fromkeys(_arm(weapon, names) for weapon in event.weapons))
     doers = list(dict.fromkeys(names.entity(agent.entity, agent.span) for agent in event.agents))
     aims = list(dict.fromkeys(_aim(target, names) for target in event.targets))[:3]
     return " ".join(

@@ -28,6 +28,7 @@ class Draft:
     `fresh` marks one that is told as further to those before ("another attack"), `prior` one that
     came before what the sentence tells ("in retaliation for"); `accused` are named doers that
     someone only says did it.
+    `dead` are the ids of named persons whom the word itself has killed.
     `source` is "report" or the id of the statement that tells it; `named` are the ids of doers
     that have a name; `begins` says whether it can stand alone or only join another telling.
     """
@@ -47,6 +48,7 @@ class Draft:
     accused: frozenset[str]
     undergoers: frozenset[str]
     harmed: Harmed = ()
+    dead: frozenset[str] = frozenset()
 
     @cached_property
     def family(self) -> str:
@@ -208,6 +210,11 @@ class Cluster:
         return frozenset(one.people.names for one in told if one.people.named and one.people.names)
 
     @cached_property
+    def dead(self) -> frozenset[str]:
+        """The ids of the named persons whom the tellings have killed."""
+        return frozenset(one for d in self.drafts for one in d.dead)
+
+    @cached_property
     def casualty_numbers(self) -> tuple[int, ...]:
         """The numbers of the found casualties that belong to the event, in text order."""
         return tuple(sorted({number for d in self.drafts for number, _ in d.harmed}))
@@ -216,5 +223,6 @@ class Cluster:
 def _naming(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
     """Rank a telling as the one that names its event: the first of the body that says what was done."""
     pattern = draft.trigger.pattern
-    is_loose = pattern.vague or not draft.begins
+    is_effect = pattern.weapon == "fire" and not draft.roles.weapons
+    is_loose = pattern.vague or not draft.begins or is_effect
     return draft.in_headline, draft.family in {HARM, ILLNESS}, is_loose, draft.is_unreal, draft.trigger.token.index

@@ -138,7 +138,18 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harm
         accused=frozenset(_named(scene, roles.said)),
         undergoers=frozenset(_undergoers(scene, roles)),
         harmed=harmed,
+        dead=frozenset(_dead(scene, trigger, roles)),
     )
+
+
+def _dead(scene: Scene, trigger: Trigger, roles: Roles) -> Iterator[str]:
+    """Yield the ids of named persons whom a deadly word is about: "the murder of X", "X was assassinated"."""
+    if trigger.token.lemma.lower() not in words_of("deadly"):
+        return
+    for target in roles.targets:
+        one = target.entity
+        if one is not None and scene.actors.kind(one) is MentionKind.PERSON and scene.actors.is_named(one):
+            yield one
 
 
 def _wheres(scene: Scene, trigger: Trigger) -> tuple[Where, ...]:

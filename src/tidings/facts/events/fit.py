@@ -163,7 +163,8 @@ def _reality_apart(new: Cluster, old: Cluster) -> bool:
 
 def _same_dead(new: Cluster, old: Cluster) -> bool:
     """Say whether someone named is killed in both: nobody dies twice."""
-    return any(one <= other or other <= one for one in new.slain for other in old.slain)
+    by_name = any(one <= other or other <= one for one in new.slain for other in old.slain)
+    return by_name or bool(new.dead & old.dead)
 
 
 def _told_as_earlier(new: Cluster, old: Cluster) -> bool:
@@ -172,12 +173,20 @@ def _told_as_earlier(new: Cluster, old: Cluster) -> bool:
 
 def _recalled_apart(new: Cluster, old: Cluster) -> bool:
     """Say whether only one is told as earlier; "the bombing in Lima" may mean one that was."""
-    if (new.points_back and old.is_recalled and _same_where(new, old)) or _same_dead(new, old):
+    if (new.points_back and old.is_recalled and _same_where(new, old)) or _same_dead(new, old) or _resumes(new, old):
         return False
     return new.is_recalled != old.is_recalled
 
 
+def _resumes(new: Cluster, old: Cluster) -> bool:
+    """Say whether the next sentence takes up the very word: "recent fighting in the hills. The fighting broke out"."""
+    near = new.first_sentence - old.last_sentence == 1
+    return near and new.points_back and new.main.trigger.token.lemma.lower() in _lemmas(old)
+
+
 def _times_apart(new: Cluster, old: Cluster) -> bool:
+    if _same_dead(new, old) and _same_when(new, old):
+        return False  # taken on one day and found dead on another
     return any(not whens_meet(mine, theirs) for mine in new.whens for theirs in old.whens)
 
 

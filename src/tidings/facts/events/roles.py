@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from tidings.facts.events.arguments import case_of
 from tidings.facts.events.lexicon import kinds_of, load_lexicon, words_of
 from tidings.facts.events.phrases import PRONOUNS, phrase_of
-from tidings.facts.events.read_roles import PERPETRATORS, TARGETS, read_as, read_weapons
+from tidings.facts.events.read_roles import PERPETRATORS, TARGETS, read_as
 from tidings.facts.events.senses import is_actor, is_person, kind_at
 from tidings.facts.events.triggers import Trigger
 from tidings.facts.events.victims import kind_of_noun
+from tidings.facts.events.weapons import FIRE, find_weapons, weapon_kind
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import statements_with
 from tidings.model.event import Agent, Target, TargetKind, Weapon
@@ -21,7 +22,6 @@ from tidings.model.statement import Act, Statement
 _BLAMING = frozenset({Act.ACCUSE, Act.BELIEVE, Act.DENY, Act.CLAIM_RESPONSIBILITY})
 _ON = ("on", "against", "at", "upon", "toward", "towards", "into")
 _TOWARDS = ("against", "with", "to", "on", "between")
-_WEAPON_REACH = 3
 #: Bodies whose people know, and say as their own, what their state or its forces did.
 _ARMS = frozenset({"state", "government", "military", "police"})
 
@@ -52,7 +52,7 @@ def roles_of(scene: Scene, trigger: Trigger, statements: Sequence[Statement]) ->
         agents=tuple(agents),
         said=tuple(said),
         targets=tuple(_targets(scene, trigger)),
-        weapons=tuple(_weapons(scene, trigger)),
+        weapons=tuple(find_weapons(scene, trigger)),
     )
 
 
@@ -188,7 +188,7 @@ def _can_do(scene: Scene, token: Token) -> bool:
         return scene.actors.resolve(token.span) is not None
     if token.lower in {"that", "which", "this", "what", "there", "nobody", "none", "i", "you"}:
         return False
-    if _weapon_kind(scene.reading, token) is not None:
+    if weapon_kind(scene.reading, token) is not None:
         return token.lower in {"bomber", "bombers"}
     if token.upos == "NOUN" and kinds_of("target").get(token.lemma.lower()) in {"place", "property"}:
         return False
@@ -246,6 +246,8 @@ def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
         kind = target_kind(scene, token)
         is_actor_kind = kind in {TargetKind.PERSON, TargetKind.ORGANISATION}
         entity = _entity(scene, token, span) if is_actor_kind else None
+        if entity is not None and scene.actors.kind(entity) is MentionKind.PERSON:
+            kind = TargetKind.PERSON
         if entity is not None or token.lower not in PRONOUNS:
             yield Target(entity=entity, span=span, kind=kind, why=why)
 
@@ -259,10 +261,11 @@ def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     if is_suffering(trigger):
         yield from ((t, "whom it befell") for t in arguments.subjects)
     cases = {"ASSAULT": _ON, "ACCUSE": ("against", "on")}.get(trigger.pattern.type or "", _TOWARDS)
-    for token in arguments.with_case(*cases):
-        if token.upos == "NUM":
+    given = any(not trigger.span.covers(t) for t in arguments.objects)  # "opened fire on" has its target behind it
+    for token in arguments.with_case(*cases, *(("to",) if trigger.pattern.weapon == FIRE else ())):
+        if token.upos == "NUM" or token.lemma.lower() in words_of("roadway"):
             continue
-        if trigger.is_noun or not arguments.objects or trigger.pattern.type != "ASSAULT":
+        if trigger.is_noun or not given or trigger.pattern.type != "ASSAULT":
             yield token, f"“{case_of(reading, token) or 'to'}” it"
     if not trigger.is_noun:
         return
@@ -280,12 +283,20 @@ def _is_no_target(scene: Scene, token: Token, trigger: Trigger) -> bool:
     """Leave out what the trigger itself names ("open fire"), weapons, times and pronouns for things."""
     if kind_at(scene, token) is MentionKind.TIME or any(t.start <= token.start < t.end for t in scene.times):
         return True
+    if _is_named_target(trigger, token):
+        return False
     if trigger.span.covers(token) or token.upos in {"NUM", "VERB", "ADV", "PUNCT"}:
         return token.upos != "NUM" or trigger.span.covers(token)
     weapon = token.lower in kinds_of("weapon") and token.lower not in words_of("target", "property")
     if trigger.pattern.type == "ASSAULT" and _is_abstract(scene, token):
         return True
     return token.lower in {"it", "that", "which", "itself", "themselves", "fire", "shots", "responsibility"} or weapon
+
+
+def _is_named_target(trigger: Trigger, token: Token) -> bool:
+    """Say whether an event word takes in what is destroyed: "burned the house", "smashed windows"."""
+    is_object = trigger.pattern.mode == "destroy" and trigger.span.covers(token) and token in trigger.arguments.objects
+    return is_object and token.lower not in words_of("aflame") and token.lemma.lower() != "rubble"
 
 
 def _is_abstract(scene: Scene, token: Token) -> bool:
@@ -303,7 +314,7 @@ def target_kind(scene: Scene, token: Token) -> TargetKind:
     for form in (token.lower, lemma):
         if form in kinds_of("target"):
             return TargetKind(kinds_of("target")[form])
-    if is_person(scene, token) or kind_of_noun(scene.reading, token) is not None:
+    if is_person(scene, token) or kind_of_noun(scene.reading, token) is not None or _counts_people(scene, token):
         return TargetKind.PERSON
     kind = kind_at(scene, token)
     if kind is MentionKind.ORGANISATION:
@@ -315,63 +326,9 @@ def target_kind(scene: Scene, token: Token) -> TargetKind:
     return TargetKind.PROPERTY
 
 
-def _weapons(scene: Scene, trigger: Trigger) -> Iterator[Weapon]:
-    """Return weapons named in the trigger itself, as its instrument, subject or object."""
-    if trigger.pattern.type not in {"ASSAULT", None, "THREATEN", "COERCE"} or trigger.pattern.mode in {
-        "accident",
-        "arrest",
-    }:
-        return
-    seen: set[int] = set()
-    for token, is_sure in _weapon_places(scene.reading, trigger):
-        kind = _weapon_kind(scene.reading, token)
-        is_weak = token.lower in words_of("weak_weapon")
-        if (
-            kind
-            and token.index not in seen
-            and (is_sure or not is_weak)
-            and not _qualifies_weapon(scene.reading, token)
-        ):
-            seen.add(token.index)
-            yield Weapon(span=_weapon_span(scene.reading, token), kind=kind)
-
-
-def _weapon_kind(reading: Reading, token: Token) -> str | None:
-    """Return the kind of weapon that a word, alone or with the one before it, names."""
-    table = kinds_of("weapon")
-    before = reading.tokens[token.index - 1].lower if token.index else ""
-    forms = (f"{before} {token.lemma.lower()}", f"{before} {token.lower}", token.lower, token.lemma.lower())
-    return next((table[form] for form in forms if form in table), None)
-
-
-def _qualifies_weapon(reading: Reading, token: Token) -> bool:
-    """Say whether a weapon's name goes on behind a word ("car" in "car bomb")."""
-    following = reading.tokens[token.index + 1] if token.index + 1 < len(reading.tokens) else token
-    return following.lower in kinds_of("weapon") and following.sentence == token.sentence and following is not token
-
-
-def _weapon_places(reading: Reading, trigger: Trigger) -> Iterator[tuple[Token, bool]]:
-    token = trigger.token
-    yield from ((t, True) for t in reading.tokens_in(trigger.span) if t.upos in {"NOUN", "PROPN"})
-    yield from ((t, True) for t in reading.children(token, "compound", "amod"))
-    for used in trigger.arguments.with_case("with", "using", "by"):
-        yield used, True
-        yield from ((t, True) for t in reading.children(used, "compound", "amod"))
-    yield from ((t, False) for t in trigger.arguments.subjects)
-    if token.lemma.lower() in words_of("weapon_use", "verbs"):
-        yield from ((t, False) for t in trigger.arguments.objects)
-    yield from read_weapons(reading, trigger)
-    for child in reading.children(token, "advcl", "xcomp", "conj"):
-        if child.lemma.lower() in words_of("weapon_use", "verbs"):
-            yield from ((t, True) for t in reading.children(child, "obj"))
-
-
-def _weapon_span(reading: Reading, token: Token) -> Span:
-    """Return a weapon with the words that qualify it ("car bomb")."""
-    before = [
-        c for c in reading.children(token, "compound", "amod") if token.index - _WEAPON_REACH <= c.index < token.index
-    ]
-    previous = reading.tokens[token.index - 1] if token.index else token
-    if previous.lower in kinds_of("weapon") and previous.upos in {"NOUN", "PROPN"}:
-        before.append(previous)
-    return Span(min((c.start for c in before), default=token.start), token.end)
+def _counts_people(scene: Scene, token: Token) -> bool:
+    """Say whether a noun only says how many people: "a large number of villagers"."""
+    if token.lemma.lower() not in words_of("counting"):
+        return False
+    counted = (t for t in scene.reading.children(token, "nmod") if case_of(scene.reading, t) == "of")
+    return any(is_person(scene, t) for t in counted)

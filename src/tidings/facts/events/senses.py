@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from tidings.facts.events.arguments import Arguments
+from tidings.facts.events.arguments import Arguments, case_of
 from tidings.facts.events.lexicon import Pattern, words_of
 from tidings.facts.scene import Scene
 from tidings.model.mention import MentionKind
@@ -107,7 +107,7 @@ def _noun_fits(reading: Reading, token: Token, pattern: Pattern) -> bool:
     around = _qualifiers(reading, token)
     if not pattern.unless_noun.isdisjoint(around):
         return False
-    if _is_generic(reading, token):
+    if _is_generic(reading, token) or _is_struggle(reading, token):
         return False
     return not pattern.beside or not pattern.beside.isdisjoint(_sentence_words(reading, token))
 
@@ -131,6 +131,14 @@ def _is_generic(reading: Reading, token: Token) -> bool:
     return any(said.endswith(phrase) for phrase in words_of("generic", "before") if " " in phrase) or any(
         word in words_of("generic", "before") for word in previous[-2:-1] + previous[-1:] if word != "against"
     )
+
+
+def _is_struggle(reading: Reading, token: Token) -> bool:
+    """Say whether a noun is a struggle against an evil: "the war on drug trafficking"."""
+    if _lemma(token) not in words_of("struggle"):
+        return False
+    against = (t for t in reading.children(token, "nmod") if case_of(reading, t) in words_of("struggle", "cases"))
+    return any(_lemma(t) in words_of("struggle", "aims") for t in against)
 
 
 def _qualifiers(reading: Reading, token: Token) -> frozenset[str]:
