@@ -32,13 +32,43 @@ ACCUSED = ("claimed", "blamed", "suspected")
 UNSURE = ("denied", "possible")
 
 
-def entities_of(record: Row, kinds: dict[str, str]) -> list[Row]:
-    """Return the mentions whose kind the corpus has, under its names."""
+#: CAMEO's first two digits to PLOVER's types; public statements and appeals (01, 02) have none.
+CAMEO = {
+    "03": "AGREE",
+    "04": "CONSULT",
+    "05": "SUPPORT",
+    "06": "COOPERATE",
+    "07": "AID",
+    "08": "CONCEDE",
+    "09": "ACCUSE",
+    "10": "REQUEST",
+    "11": "ACCUSE",
+    "12": "REJECT",
+    "13": "THREATEN",
+    "14": "PROTEST",
+    "15": "MOBILIZE",
+    "16": "SANCTION",
+    "17": "COERCE",
+    "18": "ASSAULT",
+    "19": "ASSAULT",
+    "20": "ASSAULT",
+}
+
+
+def entities_of(record: Row, kinds: dict[str, str], *, named: bool = False) -> list[Row]:
+    """Return the mentions whose kind the corpus has, under its names; or of these only the names of their entity."""
+    known = {entity["id"]: entity for entity in record["entities"]}
     return [
         {"start": m["start"], "end": m["end"], "type": kinds[m["kind"]]}
         for m in record["mentions"]
-        if m["kind"] in kinds
+        if m["kind"] in kinds and not (named and not _is_name(m["text"], known.get(m["entity"])))
     ]
+
+
+def _is_name(words: str, entity: Row | None) -> bool:
+    """Say whether a mention shares a word with a name of its entity; "he" and "the ministry" do not."""
+    names = [entity["name"] or "", *entity["same_as"]] if entity else []
+    return bool({word for name in names for word in name.split()} & set(words.split()))
 
 
 def attributions_of(record: Row) -> list[Row]:
@@ -59,7 +89,12 @@ def _spans(span: list[int] | None) -> list[list[int]]:
 
 def templates_of(record: Row) -> list[Row]:
     """Return violent events as MUC-4 templates; who is only accused counts as perpetrator there."""
-    return [_template(record, event) for event in record["events"] if _is_incident(event)]
+    return [_template(record, event) for event in incidents_of(record)]
+
+
+def incidents_of(record: Row) -> list[Row]:
+    """Return the events that templates are made of."""
+    return [event for event in record["events"] if _is_incident(event)]
 
 
 def _is_incident(event: Row) -> bool:
@@ -107,6 +142,11 @@ def casualties_of(record: Row) -> Row:
             whole = [c for c in event["casualties"] if c["harm"] == harm and not c.get("part_of")]
             best[harm] = max(most, sum(c.get("at_least") or 0 for c in whole))
     return best
+
+
+def plover_of(events: list[Row]) -> list[Row]:
+    """Return gold events in CAMEO's codes under PLOVER's types, None where PLOVER has none."""
+    return [{"code": CAMEO.get(event["code"][:2])} for event in events]
 
 
 def types_of(record: Row) -> list[Row]:

@@ -13,11 +13,12 @@ from pathlib import Path
 import click
 
 from quality.corpus import Row, as_report, find_split, read_rows
+from quality.counts import Counts, Tally, hits
 from quality.product import read_reports
 
 
 def measure_facts(sheets: Path, corpora: Path | None, checker: Path) -> Row:
-    """Return the checker's figures for all sheets."""
+    """Return the checker's figures for all sheets, and `figures` with their intervals over documents."""
     documents = list(read_rows(sheets))
     records = read_reports(_reports(documents, corpora)).records
     with tempfile.TemporaryDirectory() as folder:
@@ -28,8 +29,15 @@ def measure_facts(sheets: Path, corpora: Path | None, checker: Path) -> Row:
         answer = subprocess.run(command, capture_output=True, text=True, check=False)
     if answer.returncode:
         raise click.ClickException(answer.stderr.strip())
-    figures: Row = json.loads(answer.stdout)
-    return figures
+    answered: Row = json.loads(answer.stdout)
+    return {**answered, "figures": Tally([_counts(document) for document in answered["documents"]]).figures()}
+
+
+def _counts(document: Row) -> dict[str, Counts]:
+    return {
+        "facts": hits(document["facts_held"], document["facts"]),
+        "absents": hits(document["absent_held"], document["absent"]),
+    }
 
 
 def _reports(documents: list[Row], corpora: Path | None) -> list[Row]:

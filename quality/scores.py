@@ -7,7 +7,7 @@ exact and overlap span F1 elsewhere; overlap is always one to one.
 import math
 import re
 import string
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
@@ -66,9 +66,14 @@ def score_entities(gold: Sequence[Row], predicted: Sequence[Row], *, typed: bool
     return {"exact": exact, "overlap": pairs(len(overlap), len(given), len(want))}
 
 
+def pair_spans(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[int, int]:
+    """Return which of our spans stands for which gold one, by overlap, one to one."""
+    return match(_edges(gold, predicted, lambda _w, _g: True))
+
+
 def score_times(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, Counts]:
     """Return strict, relaxed, value and type F1 of TIMEX3 expressions (TempEval-3)."""
-    found = match(_edges(gold, predicted, lambda _w, _g: True))
+    found = pair_spans(gold, predicted)
     strict = [i for i, j in found.items() if _span(gold[i]) == _span(predicted[j])]
     value = [i for i, j in found.items() if (gold[i].get("value") or "") == (predicted[j].get("value") or "")]
     kind = [i for i, j in found.items() if (gold[i].get("type") or "") == (predicted[j].get("type") or "")]
@@ -91,9 +96,9 @@ def kilometres(one: Row, other: Row) -> float:
 
 def score_places(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, Counts]:
     """Return recognition F1 and the share of places put within 161 km, of all and of those recognised."""
-    found = match(_edges(gold, predicted, lambda _w, _g: True))
+    found = pair_spans(gold, predicted)
     with_point = [i for i, place in enumerate(gold) if place.get("lat") is not None]
-    near = [i for i in with_point if i in found and _is_near(gold[i], predicted[found[i]])]
+    near = [i for i in with_point if i in found and is_near(gold[i], predicted[found[i]])]
     recognised = [i for i in with_point if i in found]
     return {
         "recognition_exact": same(map(_span, gold), map(_span, predicted)),
@@ -103,7 +108,8 @@ def score_places(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, Cou
     }
 
 
-def _is_near(gold: Row, predicted: Row) -> bool:
+def is_near(gold: Row, predicted: Row) -> bool:
+    """Say whether a place of ours has a point, within 161 km of the gold one."""
     return predicted.get("lat") is not None and kilometres(gold, predicted) <= NEAR_KM
 
 
@@ -138,14 +144,26 @@ def trimmed(text: str, spans: Sequence[Sequence[int]] | None) -> tuple[Pair, ...
 
 def score_templates(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, Counts]:
     """Return the micro F1 over incident types and role fillers under the best pairing (GTT)."""
-    want = [_normal(t) for n, t in enumerate(gold) if t not in gold[:n]]
-    given = [_normal(t) for t in predicted]
+    want, given = once(gold), list(map(normal, predicted))
+    found = [_matched(want[i], given[j]) for i, j in pair_templates(want, given)]
+    return {"micro": _micro(found, (sum(map(_size, given)), sum(map(_size, want))))}
+
+
+def once(gold: Sequence[Row]) -> list[Row]:
+    """Return gold templates in the scorer's spelling, equal ones once."""
+    return [normal(t) for n, t in enumerate(gold) if t not in gold[:n]]
+
+
+def pair_templates(want: Sequence[Row], given: Sequence[Row]) -> list[Pair]:
+    """Return which of two lists of templates belong together by the best micro F1."""
+    table = {(i, j): _matched(w, g) for i, w in enumerate(want) for j, g in enumerate(given) if _same_type(w, g)}
     sizes = sum(map(_size, given)), sum(map(_size, want))
-    best = max(_pairings(want, given), key=lambda found: _micro(found, sizes).f1, default=[])
-    return {"micro": _micro(best, sizes)}
+    orders = _pairings(table, len(want), len(given))
+    return max(orders, key=lambda found: _micro([table[pair] for pair in found], sizes).f1, default=[])
 
 
-def _normal(template: Row) -> Row:
+def normal(template: Row) -> Row:
+    """Return a template in the scorer's spelling: no case, marks or articles."""
     fillers = {role: [[_plain(m) for m in entity] for entity in template.get(role, ()) if entity] for role in ROLES}
     return {"incident_type": template["incident_type"], **fillers}
 
@@ -159,28 +177,26 @@ def _size(template: Row) -> int:
     return 1 + sum(len(template[role]) for role in ROLES)
 
 
-def _pairings(want: Sequence[Row], given: Sequence[Row]) -> Iterable[list[tuple[int, int]]]:
-    """Yield the matched counts of every pairing of templates, of a greedy one when there are many."""
-    table = {(i, j): _matched(w, g) for i, w in enumerate(want) for j, g in enumerate(given) if _same_type(w, g)}
-    short, long = sorted((len(want), len(given)))
+def _pairings(table: Mapping[Pair, Pair], wanted: int, given: int) -> Iterable[list[Pair]]:
+    """Yield every pairing of templates, of many a greedy one alone."""
+    short, long = sorted((wanted, given))
     if long > MOST_PERMUTED:
         yield _greedy(table)
         return
-    flip = len(want) > len(given)
     for order in permutations(range(long), short):
-        chosen = [(j, i) if flip else (i, j) for i, j in enumerate(order)]
-        yield [table[pair] for pair in chosen if pair in table]
+        chosen = [(j, i) if wanted > given else (i, j) for i, j in enumerate(order)]
+        yield [pair for pair in chosen if pair in table]
 
 
-def _greedy(table: dict[Pair, tuple[int, int]]) -> list[tuple[int, int]]:
+def _greedy(table: Mapping[Pair, Pair]) -> list[Pair]:
     left: set[int] = set()
     right: set[int] = set()
     found = []
-    for (i, j), counts in sorted(table.items(), key=lambda entry: -sum(entry[1])):
+    for (i, j), _ in sorted(table.items(), key=lambda entry: -sum(entry[1])):
         if i not in left and j not in right:
             left.add(i)
             right.add(j)
-            found.append(counts)
+            found.append((i, j))
     return found
 
 
@@ -190,12 +206,13 @@ def _same_type(want: Row, given: Row) -> bool:
 
 def _matched(want: Row, given: Row) -> tuple[int, int]:
     """Return how many predicted and how many gold fillers match, the type included."""
-    predicted = sum(any(_inside(g, e) for g in want[role]) for role in ROLES for e in given[role])
-    found = sum(any(_inside(g, e) for e in given[role]) for role in ROLES for g in want[role])
+    predicted = sum(any(is_inside(g, e) for g in want[role]) for role in ROLES for e in given[role])
+    found = sum(any(is_inside(g, e) for e in given[role]) for role in ROLES for g in want[role])
     return 1 + predicted, 1 + found
 
 
-def _inside(gold: Sequence[str], given: Sequence[str]) -> bool:
+def is_inside(gold: Sequence[str], given: Sequence[str]) -> bool:
+    """Say whether every string of a filler of ours is one of a gold filler's."""
     return all(mention in gold for mention in given)
 
 

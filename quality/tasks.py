@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quality import adapters, scores
+from quality import adapters, event_scores, scores
 from quality.corpus import as_report, digest_of, find_split, read_rows
 from quality.counts import Counts, Tally
 from quality.product import read_reports
@@ -23,9 +23,18 @@ class Corpus:
     most: int | None = None
 
 
-def _entities(kinds: dict[str, str], *, typed: bool = True) -> Callable[[Row, Row], dict[str, Counts]]:
+def _entities(row: Row, record: Row) -> dict[str, Counts]:
+    return scores.score_entities(row["gold"]["entities"], adapters.entities_of(record, adapters.RE3D))
+
+
+def _names(*, typed: bool = True) -> Callable[[Row, Row], dict[str, Counts]]:
+    """Score all mentions, and those alone that name their entity: these corpora mark names only."""
+
     def score(row: Row, record: Row) -> dict[str, Counts]:
-        return scores.score_entities(row["gold"]["entities"], adapters.entities_of(record, kinds), typed=typed)
+        gold, kinds = row["gold"]["entities"], adapters.COARSE
+        names = scores.score_entities(gold, adapters.entities_of(record, kinds, named=True), typed=typed)
+        every = scores.score_entities(gold, adapters.entities_of(record, kinds), typed=typed)
+        return {**every, **{f"named_{name}": counts for name, counts in names.items()}}
 
     return score
 
@@ -54,6 +63,32 @@ def _types(row: Row, record: Row) -> dict[str, Counts]:
     return scores.score_types(row["gold"]["events"], adapters.types_of(record))
 
 
+def _cameo(row: Row, record: Row) -> dict[str, Counts]:
+    return scores.score_types(adapters.plover_of(row["gold"]["events"]), adapters.types_of(record))
+
+
+def _has_plover_types(row: Row) -> bool:
+    return all(event["code"] for event in adapters.plover_of(row["gold"]["events"]))
+
+
+def _timebank(row: Row, record: Row) -> dict[str, Counts]:
+    gold = [{**word, "reporting": word["class"] == "REPORTING"} for word in row["gold"]["events"]]
+    return event_scores.score_triggers(gold, record)
+
+
+def _ecbplus(row: Row, record: Row) -> dict[str, Counts]:
+    gold = row["gold"]
+    numbered = zip(gold["sentence_numbers"], gold["sentences"], strict=True)
+    whole = [sentence for number, sentence in numbered if number in gold["validated_sentences"]]
+    words = [m for m in gold["mentions"] if m["validated"] and "ACTION" in m["type"]]
+    return event_scores.score_triggers([{**m, "reporting": "REPORTING" in m["type"]} for m in words], record, whole)
+
+
+def _propbank(row: Row, record: Row) -> dict[str, Counts]:
+    gold = row["gold"]
+    return event_scores.score_roles(gold["srl"], record, gold.get("srl_sentences") or gold["sentences"])
+
+
 def _is_clean(row: Row) -> bool:
     return bool((row.get("meta") or {}).get("clean"))
 
@@ -62,14 +97,20 @@ def _is_clean(row: Row) -> bool:
 TASKS: dict[str, tuple[Corpus, ...]] = {
     "attribution": (Corpus("polnear", _attributions),),
     "entities": (
-        Corpus("re3d", _entities(adapters.RE3D)),
-        Corpus("ewt", _entities(adapters.COARSE)),
-        Corpus("crossner", _entities(adapters.COARSE, typed=False)),
+        Corpus("re3d", _entities),
+        Corpus("ewt", _names()),
+        Corpus("crossner", _names(typed=False)),
     ),
     "times": (Corpus("tempeval3", _times),),
     "places": (Corpus("geowebnews", _places), Corpus("lgl", _places), Corpus("geovirus", _places)),
     "templates": (Corpus("muc4", _templates),),
-    "event-types": (Corpus("plover_gsr", _types),),
+    "event-types": (Corpus("plover_gsr", _types), Corpus("petrarch", _cameo, _has_plover_types)),
+    "events": (
+        Corpus("timebank_events", _timebank),
+        Corpus("ecbplus", _ecbplus),
+        Corpus("propbank_news", _propbank),
+        Corpus("propbank_ewt", _propbank),
+    ),
     "casualties": (Corpus("longtail", _casualties, _is_clean, most=400),),
 }
 
