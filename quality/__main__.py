@@ -8,6 +8,7 @@ import click
 
 from quality.corpus import Row
 from quality.desk_speed import desk_speed
+from quality.errors import errors
 from quality.facts import measure_facts
 from quality.floors import compare, load_baseline, save_baseline
 from quality.incidents import incidents
@@ -49,6 +50,8 @@ def facts(sheets: Path, corpora: Path | None, checker: Path | None, *, as_json: 
         return
     for section, sums in {**figures["sections"], "total": figures["total"]}.items():
         click.echo(_told(section, sums))
+    documents = len(figures["documents"])
+    click.echo(_listed("facts", {"corpus": sheets.name, "split": "", "documents": documents, **figures}))
 
 
 @cli.command()
@@ -101,6 +104,10 @@ def _task(name: str) -> click.Command:
             for source in [c for c in TASKS[task] if data.is_dir() or c.name in str(data)] or TASKS[task][:1]:
                 result = measure(source, data, split, limit)
                 click.echo(json.dumps(result) if as_json else _listed(task, result))
+        if name == "all":
+            click.get_current_context().invoke(facts, as_json=as_json)
+        if name == "all" and data.is_dir():
+            click.get_current_context().invoke(speed, corpora=data, split=split, as_json=as_json)
 
     options = [
         click.Option(
@@ -139,6 +146,7 @@ def _share(share: float | None) -> str:
 
 
 cli.add_command(desk_speed)
+cli.add_command(errors)
 cli.add_command(incidents)
 for _name in (*TASKS, "all"):
     cli.add_command(_task(_name))
