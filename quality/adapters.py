@@ -66,9 +66,10 @@ def entities_of(record: Row, kinds: dict[str, str], *, named: bool = False) -> l
 
 
 def _is_name(words: str, entity: Row | None) -> bool:
-    """Say whether a mention shares a word with a name of its entity; "he" and "the ministry" do not."""
-    names = [entity["name"] or "", *entity["same_as"]] if entity else []
-    return bool({word for name in names for word in name.split()} & set(words.split()))
+    """Say whether a mention has a word with a capital, one of its entity's names if it has an entity."""
+    names = [entity["name"] or "", *entity["same_as"]] if entity else [words]
+    known = {word for name in names for word in name.split()}
+    return any(word in known and not word.islower() for word in words.split())
 
 
 def attributions_of(record: Row) -> list[Row]:
