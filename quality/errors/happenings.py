@@ -27,23 +27,23 @@ def compare_templates(row: Row, record: Row) -> Iterator[Difference]:
             yield Difference(kind=_surplus(event), detail=_type(event), span=_place(event))
 
 
-def _described(row: Row) -> list[str]:
-    """Return the gold's victims who have a description and no name, which the scored templates leave out."""
+def _described(row: Row) -> list[set[str]]:
+    """Return the words of each of the gold's descriptions of victims, which the scored templates leave out."""
     victims = [victim for template in row["gold"].get("templates", ()) for victim in template["victims"]]
-    return [words for victim in victims for words in victim["strings"]]
+    told = normal({"incident_type": "", "Victim": [victim["strings"] for victim in victims]})["Victim"]
+    return [set(words.split()) for victim in told for words in victim]
 
 
-def _fillers(want: Row, given: Row, event: Row, described: Sequence[str]) -> Iterator[Difference]:
+def _fillers(want: Row, given: Row, event: Row, described: Sequence[set[str]]) -> Iterator[Difference]:
     """Yield differences role by role; a perpetrator may stand under either of its two roles."""
-    known = normal({"incident_type": "", "Victim": [[words] for words in described]})["Victim"]
     for name, roles in (("perpetrator", _PERPETRATORS), ("victim", ("Victim",)), ("target", ("Target",))):
         gold = [filler for role in roles for filler in want[role]]
         ours = [filler for role in roles for filler in given[role]]
         for _ in [g for g in gold if not any(is_inside(g, o) for o in ours)]:
             yield Difference(kind=f"{name}_missed", detail=_type(event), span=_place(event))
         for filler in [o for o in ours if not any(is_inside(g, o) for g in gold)]:
-            also = name == "victim" and any(is_inside(g, filler[:1]) for g in known)
-            yield Difference(kind="victim_described" if also else f"{name}_wrong", span=_place(event))
+            also = name == "victim" and any(words <= set(filler[0].split()) for words in described)
+            yield Difference(kind="victim_described" if also else f"{name}_wrong", span=_place(event), note=filler[0])
 
 
 def _surplus(event: Row) -> str:
