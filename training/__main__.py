@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="checkpoint of an earlier run, to train another round from")
     parser.add_argument("--round", type=int, choices=range(1, len(ROUNDS) + 1), help="1, or a later one with --start")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="where to train, as PyTorch names it: cpu, cuda, mps")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(
@@ -50,13 +51,16 @@ def main() -> None:
     settings = replace(ROUNDS[number - 1], scale=given.scale)
     vocabulary = WordPieces(given.out / "tokenizer.json")
     check = Check(given.corpora, given.out)
+    network.to(given.device)
     fit(network, load_corpora(given.corpora, "train"), vocabulary, given.out, settings, check)
-    export(network, given.out)
+    export(network.cpu(), given.out)
 
 
 def load_start(network: Network, checkpoint: Path) -> None:
     """Fill in the weights of an earlier run; one without chains leaves them as they are."""
-    network.load_state_dict(network.state_dict() | torch.load(checkpoint, weights_only=True)["network"])
+    network.load_state_dict(
+        network.state_dict() | torch.load(checkpoint, weights_only=True, map_location="cpu")["network"]
+    )
 
 
 def packaged_backbone() -> Path:

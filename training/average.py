@@ -20,7 +20,9 @@ def main() -> None:
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(given.runs[0] / "tokenizer.json", given.out / "tokenizer.json")
-    weights = [torch.load(run / "checkpoint.pt", weights_only=True)["network"] for run in given.runs]
+    weights = [
+        torch.load(run / "checkpoint.pt", weights_only=True, map_location="cpu")["network"] for run in given.runs
+    ]
     mean = {name: _mean([one[name] for one in weights if name in one]) for name in weights[-1]}
     torch.save({"network": mean}, given.out / "checkpoint.pt")
     network = Network()

@@ -64,7 +64,7 @@ def chain_loss(scores: Tensor, allowed: Tensor, after: Tensor, lengths: Tensor) 
 
     """
     both = torch.cat([scores, scores + allowed])
-    inside = torch.arange(scores.shape[1])[None, :] < torch.cat([lengths, lengths])[:, None]
+    inside = torch.arange(scores.shape[1], device=scores.device)[None, :] < torch.cat([lengths, lengths])[:, None]
     total = both[:, 0]
     for place in range(1, scores.shape[1]):
         step = (total.unsqueeze(2) + after).logsumexp(1) + both[:, place]

@@ -35,9 +35,11 @@ class TorchNetwork:
     def _run(self, batch: Batch) -> Answers:
         """Return the scores of every head for one batch."""
         arrays = (batch.ids, batch.shapes, batch.first, batch.sentence)
+        device = next(self._network.parameters()).device
         with torch.no_grad():
-            answers = self._network(*(torch.from_numpy(array) for array in arrays))
-        return Answers(answers.tags.numpy(), answers.arcs.numpy(), answers.relations.numpy(), answers.links.numpy())
+            answers = self._network(*(torch.from_numpy(array).to(device) for array in arrays))
+        found = (answers.tags, answers.arcs, answers.relations, answers.links)
+        return Answers(*(scores.cpu().numpy() for scores in found))
 
 
 class Check:

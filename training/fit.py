@@ -95,7 +95,8 @@ def fit(
     """Train a network in place, going on from the checkpoint in `out` if there is one."""
     casing = Casing(document for corpus, found in corpora.items() if corpus != "muc4" for document in found)
     batches = plan_batches(corpora, vocabulary, settings)
-    tables = allowed_tables()
+    device = next(network.parameters()).device
+    tables = {head: table.to(device) for head, table in allowed_tables().items()}
     optimiser = _optimiser(network, settings)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, _Ramp(len(batches), settings.warm_up))
     begin = _resume(out / "checkpoint.pt", network, optimiser, schedule)
@@ -104,7 +105,7 @@ def fit(
     for number in range(begin, len(batches)):
         network.train()
         torch.manual_seed(settings.seed + number)
-        batch = to_tensors(batches[number], casing)
+        batch = {name: tensor.to(device) for name, tensor in to_tensors(batches[number], casing).items()}
         governors = batch["governors"].clamp(min=0)
         answers = network(batch["ids"], batch["shapes"], batch["first"], batch["sentence"], governors)
         losses = find_losses(answers, batch, tables, network.chains)
@@ -172,7 +173,7 @@ def _resume(
     """Load a checkpoint and return the step it was taken at, 0 if there is none."""
     if not path.exists():
         return 0
-    state = torch.load(path, weights_only=True)
+    state = torch.load(path, weights_only=True, map_location=next(network.parameters()).device)
     network.load_state_dict(state["network"])
     optimiser.load_state_dict(state["optimiser"])
     schedule.load_state_dict(state["schedule"])
