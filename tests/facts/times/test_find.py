@@ -172,3 +172,23 @@ def test_what_goes_on_now_looks_back_and_what_is_arranged_looks_ahead(verb, lemm
     """
     found = found_in(text, published="2022-05-05", reading=reading_of(text, rows))
     assert day_of(found, text, "Wednesday") == (day, day)
+
+
+def test_a_day_without_a_year_has_that_of_the_same_month_named_before():
+    text = "He was held in May 2006. The court sat on May 10 and on June 3."
+    found = found_in(text)
+    assert day_of(found, text, "May 10") == ("2006-05-10", "2006-05-10")
+    assert day_of(found, text, "June 3") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("page", "day"), [("2/3/2009 5:59:13 PM", "2009-02-03"), ("2/3/2009 17:59", None), ("23/3/2009", "2009-03-23")]
+)
+def test_a_page_date_in_figures_is_read_where_its_order_is_known(page, day):
+    text = f"{page}\n\nGuards left the gate on Monday."
+    zones = [
+        Zone(kind=ZoneKind.PAGE_DATE, start=0, end=len(page)),
+        Zone(kind=ZoneKind.BODY, start=len(page) + 2, end=len(text)),
+    ]
+    published = found_in(text, zones=zones).published
+    assert (published.date if published else None) == day

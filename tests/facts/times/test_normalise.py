@@ -100,7 +100,6 @@ def test_a_verb_that_looks_ahead_turns_the_reading(words, value):
         ("2 1/2 years", "P2Y6M"),
         ("half an hour", "PT30M"),
         ("more than four hours", "PT4H"),
-        ("the past three months", "P3M"),
         ("a couple of years", "P2Y"),
         ("several years", "PXY"),
         ("weeks", "PXW"),
@@ -112,6 +111,25 @@ def test_lengths_of_time(words, value):
     meaning = read(words)
     assert (meaning.type, meaning.value) == (TimeType.DURATION, value)
     assert meaning.days is None
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "first"),
+    [
+        ("the past three months", "P3M", "2020-11-18"),
+        ("the past month", "P1M", "2021-01-18"),
+        ("the last two weeks", "P2W", "2021-02-04"),
+    ],
+)
+def test_a_length_of_time_just_past_ends_with_the_day_of_writing(words, value, first):
+    meaning = read(words)
+    assert (meaning.type, meaning.value) == (TimeType.DURATION, value)
+    assert (meaning.days.first.isoformat(), meaning.days.last.isoformat()) == (first, "2021-02-18")
+
+
+@pytest.mark.parametrize("words", ["the next two weeks", "the past few weeks", "the first three months"])
+def test_any_other_length_of_time_has_no_days(words):
+    assert read(words).days is None
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 
 from tidings.facts.times.full_dates import FullDate, full_dates
+from tidings.facts.times.lengths import PAST_LENGTH
 from tidings.facts.times.links import times_of
 from tidings.facts.times.meaning import Anchor, Meaning, dated
 from tidings.facts.times.normalise import normalise
@@ -45,7 +46,7 @@ def find_times(report: Report, zones: Sequence[Zone], reading: Reading, mentions
     anchors = _anchors(zones, reading, written, named, pictures)
     first = _read_all(report.text, named, anchors, ())
     read = _read_all(report.text, named, anchors, first, reading=reading) if _waiting(first) else first
-    times = _with_days_ahead(read)
+    times = _with_named_years(_with_days_ahead(read))
     return TimesFound(
         published=published,
         written=written,
@@ -96,7 +97,7 @@ def _read_all(
         seen = replace(anchor, mentioned=before if is_body else None, gap=mention.start - last)
         meaning = normalise(_words(text, mention), seen, event_day)
         found.append((mention, meaning))
-        if is_body and meaning.days is not None and meaning.rule not in _NAMED_BEFORE:
+        if is_body and meaning.days is not None and meaning.rule not in _NAMED_BEFORE | {PAST_LENGTH}:
             before, last = meaning, mention.end
     return found
 
@@ -111,6 +112,22 @@ def _with_days_ahead(read: Sequence[Read]) -> list[Read]:
             value = f"{days[0].first.isoformat()}{meaning.value}"
             meaning = dated(value, "an hour of the day named after it", "hour of a day", TimeType.TIME)  # noqa: PLW2901
         found.append((mention, meaning))
+    return found
+
+
+def _with_named_years(read: Sequence[Read]) -> list[Read]:
+    """Give a date without a year that of its month named before it: "in May 2006 … on 10 May"."""
+    years: dict[str, str] = {}
+    found: list[Read] = []
+    for mention, meaning in read:
+        lacks = re.fullmatch(r"XXXX-((\d\d)-\d\d)", meaning.value) if meaning.open else None
+        if lacks and lacks[2] in years:
+            why = f"no year is given; that of the same month named before, {years[lacks[2]]}"
+            meaning = dated(f"{years[lacks[2]]}-{lacks[1]}", why, "year of the month named before")  # noqa: PLW2901
+        found.append((mention, meaning))
+        named = re.match(r"(\d{4})-(\d\d)", meaning.value)
+        if named:
+            years[named[2]] = named[1]
     return found
 
 

@@ -14,6 +14,7 @@ from tidings.model.span import Span
 from tidings.resources import load_table
 
 _MONTHS = 12
+_CLOCK = re.compile(r",?\s+(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?\s*[AP]\.?M\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|[A-Za-z]\s\d\d\s?\(")
 
 
@@ -34,7 +35,8 @@ def full_dates(text: str, zones: Sequence[Zone]) -> tuple[FullDate, ...]:
         if not _YEAR.search(text, zone.start, zone.end):
             continue
         for match in _pattern().finditer(text, zone.start, zone.end):
-            day = None if _is_ambiguous(match.group()) else day_of(match.group(), yearless_ok=False)
+            unclear = _is_ambiguous(match.group()) and not _is_american(text, match.end())
+            day = None if unclear else day_of(match.group(), yearless_ok=False)
             if day is not None:
                 weekday = bool(match["before"] or match["after"])
                 found.append(FullDate(span=Span(*match.span()), day=day, zone=zone.kind, has_weekday=weekday))
@@ -45,6 +47,11 @@ def _is_ambiguous(words: str) -> bool:
     """Say whether day and month could change places: "11/09/2010"."""
     found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/\d{4}", words)
     return found is not None and int(found[1]) <= _MONTHS and int(found[2]) <= _MONTHS and found[1] != found[2]
+
+
+def _is_american(text: str, end: int) -> bool:
+    """Say whether a clock with "AM" or "PM" stands behind a date: then the month stands first."""
+    return bool(_CLOCK.match(text, end))
 
 
 def day_of(words: str, *, near: date | None = None, yearless_ok: bool = True) -> date | None:

@@ -1,14 +1,19 @@
 """Lengths of time and things that recur: durations and sets."""
 
 import re
+from datetime import date, timedelta
 from functools import cache
 
+from tidings.facts.times.days import DAYS_IN_WEEK, MONTHS_IN_YEAR, Days, add_months
 from tidings.facts.times.distances import UNIT
 from tidings.facts.times.meaning import Anchor, Meaning, plain
 from tidings.facts.times.words import VAGUE
 from tidings.model.time import TimeType
+from tidings.model.when import Precision
 from tidings.resources import load_table
 
+PAST_LENGTH = "length of time up to the day of writing"
+_PRECISIONS = {"D": Precision.DAY, "W": Precision.WEEK, "M": Precision.MONTH, "Y": Precision.YEAR}
 _LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
 }  # fmt: skip
@@ -40,8 +45,36 @@ def read_duration(words: str, anchor: Anchor) -> Meaning | None:
         return None
     if re.match(r"(?:the )?(?:coming) ", words) and "X" in value:
         return plain("FUTURE_REF", "a vague time ahead", "vague time", TimeType.DATE)
-    kind = TimeType.SET if anchor.label == TimeType.SET else TimeType.DURATION
-    return plain(value, "a length of time", "duration", kind)
+    if anchor.label == TimeType.SET:
+        return plain(value, "a length of time", "duration", TimeType.SET)
+    return past_length(words, value, anchor) or plain(value, "a length of time", "duration", TimeType.DURATION)
+
+
+def past_length(words: str, value: str, anchor: Anchor) -> Meaning | None:
+    """Return a length of time that ends with the day of writing: "the past month", "the last two years"."""
+    found = re.fullmatch(r"P(\d+)([DWMY])", value)
+    if (
+        found is None
+        or anchor.day is None
+        or not re.match(r"(?:the |these |his |her |its |their )?(?:past|last) ", words)
+    ):
+        return None
+    first = _earlier(anchor.day, int(found[1]), found[2])
+    if first is None:
+        return None
+    days = Days(first, anchor.day, _PRECISIONS[found[2]])
+    why = f"{words}, up to when {anchor.described}"
+    return Meaning(type=TimeType.DURATION, value=value, why=why, rule=PAST_LENGTH, days=days)
+
+
+def _earlier(day: date, number: int, unit: str) -> date | None:
+    """Return the day so many units before another, None before the calendar begins."""
+    try:
+        if unit in {"D", "W"}:
+            return day - timedelta(days=number * (DAYS_IN_WEEK if unit == "W" else 1))
+        return add_months(day, -number * (MONTHS_IN_YEAR if unit == "Y" else 1))
+    except (ValueError, OverflowError):
+        return None
 
 
 def duration_value(words: str) -> str | None:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from tidings.facts.times.lengths import PAST_LENGTH
 from tidings.facts.times.word_order import by_order, event_words, is_event_noun
 from tidings.model.reading import Reading, Token
 from tidings.model.time import Time, TimeType
@@ -41,7 +42,7 @@ def _in_sentence(reading: Reading, times: Sequence[Time], token: Token) -> list[
         t
         for t in times[first : bisect_left(times, sentence.end, first, key=_START)]
         if t.rule != "unread"
-        and t.type in {TimeType.DATE, TimeType.TIME}
+        and (t.type in {TimeType.DATE, TimeType.TIME} or t.rule == PAST_LENGTH)
         and not t.value.endswith("_REF")
         and not t.value.startswith("T")
         and not _counts_from(reading, t, token)

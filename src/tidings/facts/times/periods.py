@@ -15,6 +15,7 @@ from tidings.facts.times.days import (
     weekday_after,
     weekday_before,
 )
+from tidings.facts.times.lengths import past_length
 from tidings.facts.times.meaning import Anchor, Meaning, Tense, dated, plain, unplaced
 from tidings.facts.times.pointed import read_parts
 from tidings.model.time import TimeType
@@ -77,12 +78,9 @@ def _this_or_next(words: str, anchor: Anchor) -> Meaning | None:
     shift = _SHIFTS.get(which, 0)
     here = _counted_from(which, anchor)
     if which == "past" and unit != "year":
-        return plain(
-            {"decade": "P10Y", "century": "P100Y"}.get(unit, f"P1{unit[0].upper()}"),
-            "a length of time",
-            "duration",
-            TimeType.DURATION,
-        )
+        value = {"decade": "P10Y", "century": "P100Y"}.get(unit, f"P1{unit[0].upper()}")
+        length = plain(value, "a length of time", "duration", TimeType.DURATION)
+        return past_length(words, value, anchor) or length
     if here is None:
         return unplaced(_OPEN.get(unit, "XXXX"), f"{which} {unit}")
     value = _period_value(unit, here, shift, anchor)
