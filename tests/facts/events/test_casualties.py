@@ -2,6 +2,7 @@
 
 import pytest
 from tests.facts.events.parsed import reading
+from tests.facts.events.told import scene_told
 from tests.fakes import scene_of
 
 from tidings.facts.events.casualties import find_casualties
@@ -119,3 +120,7 @@ def test_evidence_is_the_number_and_its_noun():
     [casualty] = _found(text)
     assert casualty.span.of(text) == "More than 60 villagers"
     assert "killed" in casualty.why
+
+
+def test_who_kills_is_not_among_the_dead():
+    assert find_casualties(scene_told("The group continues to kill in the valley."), ()) == ()

@@ -38,6 +38,12 @@ def test_every_plover_type_has_words():
         ("The state expelled five diplomats.", ("SANCTION", "expel")),
         ("Officials condemned the attack.", ("ACCUSE", "disapprove")),
         ("Five people died in the crash.", (None, "accident")),
+        ("Firefighters put out a fire at a warehouse.", (None, "accident")),
+        ("Two school buses were destroyed during the rebel offensive.", ("ASSAULT", "destroy")),
+        ("Warplanes carried out bombings near the border.", ("ASSAULT", "aerial")),
+        ("The army liberated six villages.", ("COERCE", "seize")),
+        ("The ministry provided 400 field radios to the border police.", ("AID", None)),
+        ("Italian officers trained the Somali army.", ("AID", None)),
     ],
 )
 def test_a_word_stands_for_its_type(text, kind):
@@ -55,6 +61,19 @@ def test_a_word_stands_for_its_type(text, kind):
 )
 def test_another_sense_is_no_attack(text, kind):
     assert kind not in {found for found, _ in _found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The barn of the rebels was destroyed by a storm.", ("ASSAULT", "destroy")),
+        ("A car bombing damaged two warplanes.", ("ASSAULT", "aerial")),
+        ("The patrol came under fire and firefighters hid.", (None, "accident")),
+        ("The website provided details to the readers.", ("AID", None)),
+    ],
+)
+def test_what_only_looks_alike_is_another_thing_or_nothing(text, kind):
+    assert kind not in _found(text)
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,60 @@ ROWS = {
         "Police/police/NOUN/2/nsubj say/say/VERB/0/root the/the/DET/5/nsubj shooting/shooting/NOUN/5/nsubj "
         "happened/happen/VERB/2/ccomp at/at/ADP/7/case noon/noon/NOUN/5/obl ././PUNCT/2/punct "
     ),
+    "Two school buses were destroyed during the rebel offensive.": (
+        "Two/two/NUM/3/nummod school/school/NOUN/3/compound buses/bus/NOUN/5/nsubj:pass were/be/AUX/5/aux:pass "
+        "destroyed/destroy/VERB/0/root during/during/ADP/9/case the/the/DET/9/det rebel/rebel/NOUN/9/compound "
+        "offensive/offensive/NOUN/5/obl ././PUNCT/5/punct "
+    ),
+    "The barn of the rebels was destroyed by a storm.": (
+        "The/the/DET/2/det barn/barn/NOUN/7/nsubj:pass of/of/ADP/5/case the/the/DET/5/det rebels/rebel/NOUN/2/nmod "
+        "was/be/AUX/7/aux:pass destroyed/destroy/VERB/0/root by/by/ADP/10/case a/a/DET/10/det "
+        "storm/storm/NOUN/7/obl:agent ././PUNCT/7/punct "
+    ),
+    "The ministry provided 400 field radios to the border police.": (
+        "The/the/DET/2/det ministry/ministry/NOUN/3/nsubj provided/provide/VERB/0/root 400/400/NUM/6/nummod "
+        "field/field/NOUN/6/compound radios/radio/NOUN/3/obj to/to/ADP/10/case the/the/DET/10/det "
+        "border/border/NOUN/10/compound police/police/NOUN/3/obl ././PUNCT/3/punct "
+    ),
+    "The website provided details to the readers.": (
+        "The/the/DET/2/det website/website/NOUN/3/nsubj provided/provide/VERB/0/root details/detail/NOUN/3/obj "
+        "to/to/ADP/7/case the/the/DET/7/det readers/reader/NOUN/3/obl ././PUNCT/3/punct "
+    ),
+    "Italian officers trained the Somali army.": (
+        "Italian/italian/ADJ/2/amod officers/officer/NOUN/3/nsubj trained/train/VERB/0/root the/the/DET/6/det "
+        "Somali/soma/ADJ/6/amod army/army/PROPN/3/obj ././PUNCT/3/punct "
+    ),
+    "The army liberated six villages.": (
+        "The/the/DET/2/det army/army/NOUN/3/nsubj liberated/liberate/VERB/0/root six/six/NUM/5/nummod "
+        "villages/village/NOUN/3/obj ././PUNCT/3/punct "
+    ),
+    "Firefighters put out a fire at a warehouse.": (
+        "Firefighters/firefighter/NOUN/2/nsubj put/put/VERB/0/root out/out/ADP/2/compound a/a/DET/5/det "
+        "fire/fire/NOUN/2/obj at/at/ADP/8/case a/a/DET/8/det warehouse/warehouse/NOUN/2/obl ././PUNCT/2/punct "
+    ),
+    "The patrol came under fire and firefighters hid.": (
+        "The/the/DET/2/det patrol/patrol/NOUN/3/nsubj came/come/VERB/0/root under/under/ADP/5/case "
+        "fire/fire/NOUN/3/obl and/and/CCONJ/8/cc firefighters/firefighter/NOUN/8/nsubj hid/hide/VERB/3/conj "
+        "././PUNCT/3/punct "
+    ),
+    "Warplanes carried out bombings near the border.": (
+        "Warplanes/Warplanes/PROPN/2/nsubj carried/carry/VERB/0/root out/out/ADP/2/compound "
+        "bombings/bombing/NOUN/2/obj near/near/ADP/7/case the/the/DET/7/det border/border/NOUN/2/obl "
+        "././PUNCT/2/punct "
+    ),
+    "A car bombing damaged two warplanes.": (
+        "A/a/DET/3/det car/car/NOUN/3/compound bombing/bombing/NOUN/4/nsubj damaged/damage/VERB/0/root "
+        "two/two/NUM/6/nummod warplanes/warplane/NOUN/4/obj ././PUNCT/4/punct "
+    ),
+    "Gunmen destroyed two ambulances of the guerrillas.": (
+        "Gunmen/gunman/NOUN/2/nsubj destroyed/destroy/VERB/0/root two/two/NUM/4/nummod "
+        "ambulances/ambulance/NOUN/2/obj of/of/ADP/7/case the/the/DET/7/det guerrillas/guerrilla/NOUN/4/nmod "
+        "././PUNCT/2/punct "
+    ),
+    "The group continues to kill in the valley.": (
+        "The/the/DET/2/det group/group/NOUN/3/nsubj continues/continue/VERB/0/root to/to/PART/5/mark "
+        "kill/kill/VERB/3/xcomp in/in/ADP/8/case the/the/DET/8/det valley/valley/NOUN/5/obl ././PUNCT/3/punct "
+    ),
 }
 
 

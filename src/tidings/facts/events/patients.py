@@ -7,6 +7,7 @@ they stand for, conjuncts without a subject of their own share their governor's.
 import itertools
 
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, follows_case, listed_with
+from tidings.facts.events.forms import is_active_form
 from tidings.facts.events.headcounts import number_right_before
 from tidings.facts.events.kin import bearer
 from tidings.facts.events.victims import is_thing, kind_of_noun
@@ -71,7 +72,7 @@ def of_object(reading: Reading, verb: Token, *, until: int | None = None) -> tup
     active = _active_object(reading, verb, until)
     if active is not None:
         return active
-    if is_present(verb) or verb.lower.endswith("ing"):
+    if is_active_form(verb):
         return ()
     return _bare_participle(reading, verb)
 
@@ -106,11 +107,6 @@ def _bare_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:
 def is_reflexive(reading: Reading, verb: Token) -> bool:
     """Say whether a verb is done to its own subject: "shot himself"."""
     return any(t.lower in _REFLEXIVES for t in reading.tokens[verb.index + 1 : verb.index + 2])
-
-
-def is_present(verb: Token) -> bool:
-    """Say whether a verb stands in the third person of the present, and so in the active."""
-    return verb.lower == verb.lemma.lower() + "s" and verb.upos in {"VERB", "AUX"}
 
 
 def is_victim(reading: Reading, head: Token) -> bool:

@@ -304,6 +304,8 @@ def _is_abstract(scene: Scene, token: Token) -> bool:
     lemma = token.lemma.lower()
     if token.upos != "NOUN" or lemma in kinds_of("target") or is_person(scene, token):
         return False
+    if scene.reading.child(token, "nummod") is not None:
+        return False  # what is counted is a thing
     listed = lemma in load_lexicon().nouns and kind_at(scene, token) is None
     return listed or lemma.endswith(tuple(words_of("abstract", "endings")))
 

@@ -227,6 +227,7 @@ def _lemma(token: Token) -> str:
 #: What a pattern may ask of a verb's arguments, by the name that `events.toml` has for it.
 _NEEDS: Mapping[str, Callable[[Scene, Arguments], bool]] = {
     "object": lambda _, arguments: bool(arguments.objects),
+    "passive": lambda _, arguments: arguments.passive and bool(arguments.objects),
     "person": lambda scene, arguments: any(is_person(scene, t) for t in arguments.objects),
     "it": _is_it,
     "no_object": lambda _, arguments: not arguments.objects and not arguments.passive,
