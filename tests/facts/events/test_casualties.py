@@ -122,5 +122,10 @@ def test_evidence_is_the_number_and_its_noun():
     assert "killed" in casualty.why
 
 
+def test_a_fatal_shooting_has_its_dead():
+    [one] = find_casualties(scene_told("The fatal shooting of a student by police led to protests."), ())
+    assert (one.harm.value, one.at_least, one.at_most, one.people.who) == ("killed", 1, 1, "student")
+
+
 def test_who_kills_is_not_among_the_dead():
     assert find_casualties(scene_told("The group continues to kill in the valley."), ()) == ()

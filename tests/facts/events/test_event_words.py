@@ -39,6 +39,7 @@ def test_every_plover_type_has_words():
         ("Officials condemned the attack.", ("ACCUSE", "disapprove")),
         ("Five people died in the crash.", (None, "accident")),
         ("Firefighters put out a fire at a warehouse.", (None, "accident")),
+        ("A drunk driver killed a nurse.", (None, "accident")),
         ("Two school buses were destroyed during the rebel offensive.", ("ASSAULT", "destroy")),
         ("Warplanes carried out bombings near the border.", ("ASSAULT", "aerial")),
         ("The army liberated six villages.", ("COERCE", "seize")),
@@ -70,6 +71,7 @@ def test_another_sense_is_no_attack(text, kind):
         ("A car bombing damaged two warplanes.", ("ASSAULT", "aerial")),
         ("The patrol came under fire and firefighters hid.", (None, "accident")),
         ("The website provided details to the readers.", ("AID", None)),
+        ("A driver killed two soldiers at a checkpoint.", (None, "accident")),
     ],
 )
 def test_what_only_looks_alike_is_another_thing_or_nothing(text, kind):

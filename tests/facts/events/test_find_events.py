@@ -23,6 +23,7 @@ def _words(text, fillers):
         ("Rebels attacked a police station in the capital.", ["Rebels"], ["a police station"]),
         ("The fort was shelled by the rebels.", ["the rebels"], ["The fort"]),
         ("Gunmen fired on a bus.", ["Gunmen"], ["a bus"]),
+        ("Attackers threw a grenade into a bar.", ["Attackers"], ["a bar"]),
         ("A missile strike killed ten soldiers.", [], ["ten soldiers"]),
     ],
 )
@@ -54,6 +55,16 @@ def test_a_bare_plural_begins_no_event():
 
 def test_shots_by_mishap_are_no_assault():
     assert {(e.type, e.mode) for e in _events("A hunter was accidentally shot.")} == {(None, "accident")}
+
+
+def test_who_dies_later_dies_of_what_was_told_before():
+    [event] = _events("A guard was shot on Monday. He later died.")
+    assert [c.harm.value for c in event.casualties] == ["killed"]
+
+
+def test_one_shot_and_one_stabbed_died_in_two_attacks():
+    found = _events("A guard was shot dead in the capital. A clerk was stabbed to death in another town.")
+    assert [e.mode for e in found] == ["firearms", "primitive"]
 
 
 def test_a_suspect_is_no_doer():

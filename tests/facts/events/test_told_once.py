@@ -135,3 +135,8 @@ def test_goods_looted_from_a_convoy_are_seized_and_vetoed_sanctions_not_imposed(
     assert "COERCE" in {e.type for e in events("Gunmen looted an aid convoy near Kaya on Monday.")}
     found = events("Hungary and Slovakia vetoed sanctions against Georgian officials on Monday.")
     assert not [e for e in found if e.type == "SANCTION" and e.status == "happened"]
+
+
+def test_an_age_between_name_and_participle_counts_nobody():
+    found = events("Ana Duro, 19, shot by soldiers on Monday, was buried in Kandahar.")
+    assert [tolls(e) for e in found if e.casualties] == [[("injured", 1)]]

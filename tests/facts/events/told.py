@@ -268,6 +268,43 @@ ROWS = {
         "The/the/DET/2/det group/group/NOUN/3/nsubj continues/continue/VERB/0/root to/to/PART/5/mark "
         "kill/kill/VERB/3/xcomp in/in/ADP/8/case the/the/DET/8/det valley/valley/NOUN/5/obl ././PUNCT/3/punct "
     ),
+    "The fatal shooting of a student by police led to protests.": (
+        "The/the/DET/3/det fatal/fatal/ADJ/3/amod shooting/shooting/NOUN/9/nsubj of/of/ADP/6/case a/a/DET/6/det "
+        "student/student/NOUN/3/nmod by/by/ADP/8/case police/police/NOUN/6/nmod led/lead/VERB/0/root "
+        "to/to/ADP/11/case protests/protest/NOUN/9/nsubj ././PUNCT/9/punct "
+    ),
+    "A guard was shot on Monday.": (
+        "A/a/DET/2/det guard/guard/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass shot/shoot/VERB/0/root on/on/ADP/6/case "
+        "Monday/Monday/PROPN/4/obl ././PUNCT/4/punct "
+    ),
+    "He later died.": ("He/he/PRON/3/nsubj later/later/ADV/3/advmod died/die/VERB/0/root ././PUNCT/3/punct "),
+    "Ana Duro, 19, shot by soldiers, was buried.": (
+        "Ana/Ana/PROPN/11/nsubj:pass Duro/Duro/PROPN/1/flat ,/,/PUNCT/4/punct 19/19/NUM/1/conj ,/,/PUNCT/6/punct "
+        "shot/shoot/VERB/1/acl by/by/ADP/8/case soldiers/soldier/NOUN/6/obl:agent ,/,/PUNCT/1/punct "
+        "was/be/AUX/11/aux:pass buried/bury/VERB/0/root ././PUNCT/11/punct "
+    ),
+    "Attackers threw a grenade into a bar.": (
+        "Attackers/attacker/NOUN/2/nsubj threw/throw/VERB/0/root a/a/DET/4/det grenade/grenade/NOUN/2/obj "
+        "into/into/ADP/7/case a/a/DET/7/det bar/bar/NOUN/2/obl ././PUNCT/2/punct "
+    ),
+    "A drunk driver killed a nurse.": (
+        "A/a/DET/3/det drunk/drunk/ADJ/3/amod driver/driver/NOUN/4/nsubj killed/kill/VERB/0/root a/a/DET/6/det "
+        "nurse/nurse/NOUN/4/obj ././PUNCT/4/punct "
+    ),
+    "A driver killed two soldiers at a checkpoint.": (
+        "A/a/DET/2/det driver/driver/NOUN/3/nsubj killed/kill/VERB/0/root two/two/NUM/5/nummod "
+        "soldiers/soldier/NOUN/3/obj at/at/ADP/8/case a/a/DET/8/det checkpoint/checkpoint/NOUN/5/nmod "
+        "././PUNCT/3/punct "
+    ),
+    "A clerk was stabbed to death in another town.": (
+        "A/a/DET/2/det clerk/clerk/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass stabbed/stab/VERB/0/root "
+        "to/to/ADP/6/case death/death/NOUN/4/obl in/in/ADP/9/case another/another/DET/9/det town/town/NOUN/4/obl "
+        "././PUNCT/4/punct "
+    ),
+    "A guard was shot dead in the capital.": (
+        "A/a/DET/2/det guard/guard/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass shot/shoot/VERB/0/root "
+        "dead/dead/ADJ/4/xcomp in/in/ADP/8/case the/the/DET/8/det capital/capital/NOUN/4/obl ././PUNCT/4/punct "
+    ),
 }
 
 

@@ -215,6 +215,11 @@ class Cluster:
         return frozenset(one for d in self.drafts for one in d.dead)
 
     @cached_property
+    def has_lone_dead(self) -> bool:
+        """Whether a single person is told to be killed."""
+        return any(one.harm is Harm.KILLED and one.at_most == 1 for d in self.drafts for _, one in d.harmed)
+
+    @cached_property
     def casualty_numbers(self) -> tuple[int, ...]:
         """The numbers of the found casualties that belong to the event, in text order."""
         return tuple(sorted({number for d in self.drafts for number, _ in d.harmed}))

@@ -46,7 +46,7 @@ def conflict(new: Cluster, old: Cluster) -> str | None:
 def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> int:
     """Return how much speaks for new tellings being of an event told before."""
     gap = new.first_sentence - old.last_sentence
-    is_earlier = new.main.prior and not new.points_back
+    is_earlier = new.is_prior and not new.points_back
     score = 0 if is_earlier else int(is_main) + _nearness(new, old, gap)
     score += 3 * any(linked(reading, d, other) for d in new.drafts for other in old.drafts)
     score += 3 * (old.only_headline and gap <= _LEAD and old.is_prior == new.main.prior)
@@ -167,8 +167,14 @@ def _same_dead(new: Cluster, old: Cluster) -> bool:
     return by_name or bool(new.dead & old.dead)
 
 
+def _dead_apart(new: Cluster, old: Cluster) -> bool:
+    """Say whether two single people were killed in different ways: one was shot, the other stabbed."""
+    differs = bool(new.modes and old.modes) and not new.modes & old.modes
+    return differs and new.has_lone_dead and old.has_lone_dead and not _same_dead(new, old)
+
+
 def _told_as_earlier(new: Cluster, old: Cluster) -> bool:
-    return new.main.prior and any(d.sentence == new.main.sentence and d.family == new.family for d in old.drafts)
+    return new.is_prior and any(d.sentence == new.main.sentence and d.family == new.family for d in old.drafts)
 
 
 def _recalled_apart(new: Cluster, old: Cluster) -> bool:
@@ -261,6 +267,7 @@ _CONFLICTS: tuple[tuple[str, Callable[[Cluster, Cluster], bool]], ...] = (
     ("doers", _doers_apart),
     ("deeds", _deeds_apart),
     ("toll", _tolls_apart),
+    ("dead", _dead_apart),
     ("told as a further one", _is_further),
 )
 

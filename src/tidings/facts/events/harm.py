@@ -206,7 +206,11 @@ def _noun(reading: Reading, token: Token) -> Hit | None:
     if harm is None or token.upos == "VERB" or _is_charge(reading, token):
         return None
     named = patients.of_noun(reading, token)
+    fatal = any(c.lower in _table("noun")["fatal"] for c in reading.children(token, "amod"))
+    if token.lemma.lower() == "shooting" and not fatal:
+        return None
     if named:
+        harm = Harm.KILLED if fatal else harm
         return Hit(trigger=token, harm=harm, heads=named, rule="noun of harm and whose it is")
     if token.lemma.lower() in (*_table("noun")["deed"], *_table("noun")["uncounted"]):
         return None

@@ -60,3 +60,11 @@ def number_right_before(reading: Reading, word: Token) -> Token | None:
     if not counts or counts[-1].is_article or counts[-1].last != end:
         return None
     return reading.tokens[counts[-1].core]
+
+
+def aged_right_before(reading: Reading, verb: Token) -> Token | None:
+    """Return whose age stands between commas right before a participle: "Ana Duro, 16, killed by …"."""
+    before = reading.tokens[max(reading.sentence_of(verb).first, verb.index - 4) : verb.index]
+    if [t.text for t in before[1::2]] != [",", ","] or not before[2].text.isdigit() or before[0].upos != "PROPN":
+        return None
+    return reading.tokens[before[0].head] if before[0].deprel == "flat" else before[0]

@@ -120,7 +120,7 @@ def _best(reading: Reading, new: Cluster, clusters: Sequence[Cluster], enough: i
 
 
 def _enough(new: Cluster) -> int:
-    if new.main.prior and not new.points_back:
+    if new.is_prior and not new.points_back:
         return _ENOUGH_FOR_WORDS
     if new.family == HARM:
         return _ENOUGH_FOR_DEEDS

@@ -8,7 +8,7 @@ import itertools
 
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, follows_case, listed_with
 from tidings.facts.events.forms import is_active_form
-from tidings.facts.events.headcounts import number_right_before
+from tidings.facts.events.headcounts import aged_right_before, number_right_before
 from tidings.facts.events.kin import bearer
 from tidings.facts.events.victims import is_thing, kind_of_noun
 from tidings.model.reading import Reading, Token
@@ -89,6 +89,9 @@ def _active_object(reading: Reading, verb: Token, until: int | None) -> tuple[To
 
 def _bare_participle(reading: Reading, verb: Token) -> tuple[Token, ...]:
     """Return who a participle without auxiliary is about: "12 killed", "the men killed", "Two men shot"."""
+    aged = aged_right_before(reading, verb)
+    if aged is not None:
+        return (aged,)
     direct = number_right_before(reading, verb)
     follows = reading.tokens[verb.index + 1] if verb.index + 1 < len(reading.tokens) else None
     if direct is not None and (follows is None or follows.upos not in {"NOUN", "ADJ"}):

@@ -254,7 +254,9 @@ def _targets(scene: Scene, trigger: Trigger) -> Iterator[Target]:
 
 def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
     arguments, reading = trigger.arguments, scene.reading
-    yield from ((t, "its object") for t in arguments.objects)
+    driven = _driven_into(trigger)
+    yield from ((t, f"what “{arguments.objects[0].text}” was driven into") for t in driven)
+    yield from ((t, "its object") for t in arguments.objects if not driven)
     for deed in (t for t in arguments.objects if not trigger.is_noun and trigger.span.covers(t)):
         against = (t for t in reading.children(deed, "nmod") if case_of(reading, t) in _ON)
         yield from ((t, f"“{case_of(reading, t)}” it") for t in against)
@@ -277,6 +279,13 @@ def _undergoers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:
             for t in reading.children(trigger.token, "compound")
             if t.lower in words_of("target", "property")
         )
+
+
+def _driven_into(trigger: Trigger) -> tuple[Token, ...]:
+    """Return what a weapon or vehicle was driven or thrown into: "rammed a truck into the gate"."""
+    objects = trigger.arguments.objects
+    is_means = trigger.pattern.type == "ASSAULT" and all(t.lower in kinds_of("weapon") for t in objects)
+    return trigger.arguments.with_case("into") if objects and is_means and not trigger.is_noun else ()
 
 
 def _is_no_target(scene: Scene, token: Token, trigger: Trigger) -> bool:
