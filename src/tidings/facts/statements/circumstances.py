@@ -11,6 +11,7 @@ from tidings.facts.statements.lexicon import listed, words
 from tidings.facts.times.attach import find_when
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
+from tidings.model.time import TimeType
 from tidings.model.when import Interval
 
 
@@ -39,6 +40,18 @@ def said_when(scene: Scene, cue: Token | None) -> Interval | None:
     """Return the days on which something was said, None where the report does not tell."""
     when = find_when(scene, cue) if cue is not None else None
     return Interval(from_=when.from_, to=when.to) if when is not None and when.from_ is not None else None
+
+
+def said_at_first(scene: Scene, source: Span | None) -> Interval | None:
+    """Return the day that opens a sentence right before its speaker: "This afternoon sources near him said …"."""
+    inside = scene.reading.tokens_in(source) if source is not None else ()
+    if source is None or not inside:
+        return None
+    start = scene.reading.sentence_of(inside[0]).start
+    opening = next((t for t in scene.times if t.start == start and t.from_ is not None), None)
+    if opening is None or opening.type is TimeType.DURATION or not 0 <= source.start - start <= opening.end - start + 2:
+        return None
+    return Interval(from_=opening.from_, to=opening.to)
 
 
 def said_where(reading: Reading, cue: Token | None, contents: Sequence[Span]) -> str | None:

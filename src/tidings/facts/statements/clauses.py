@@ -29,8 +29,27 @@ def drafts_of_clauses(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draf
         if scene.zone_at(token.start) not in SPEAKING_ZONES:
             continue
         draft = None if overlapping(quotations, token.span) else draft_of_verb(reading, token, quotations)
+        draft = draft or _unreached(reading, token)
         if draft is not None and len(draft.contents) <= _MOST_PIECES:
             yield draft
+
+
+def _unreached(reading: Reading, verb: Token) -> Draft | None:
+    """Return who did not answer: "did not return a call", "has not responded to messages"."""
+    if verb.lemma.lower() not in words("unreached", "verbs") or _is_no_message(reading, verb):
+        return None
+    source = source_of_verb(reading, verb)
+    negated = any(t.lower in {"not", "n't", "n’t", "never"} for t in reading.children(verb, "advmod"))
+    if source is None or not negated:
+        return None
+    cue = cue_span(reading, verb)
+    return Draft(cue=cue, source=source, contents=(), rule="no-answer", why=f"“{cue.of(reading.text)}”: no answer")
+
+
+def _is_no_message(reading: Reading, verb: Token) -> bool:
+    """Say whether nothing behind a verb is a call or message that one may answer."""
+    behind = (*reading.children(verb, "obj", "obl"),)
+    return not any(t.lemma.lower() in words("unreached", "messages") for t in behind)
 
 
 def draft_of_verb(reading: Reading, verb: Token, quotations: Sequence[Span]) -> Draft | None:
@@ -135,6 +154,10 @@ def contents_of_object(reading: Reading, verb: Token, quotations: Sequence[Span]
     found = reading.child(verb, "obj")
     if found is None or verb.lemma.lower() not in words("cues", "object") or is_passive(reading, verb):
         return ()
+    governor = reading.head(verb)
+    if found.lower == "which" and verb.deprel == "acl:relcl" and governor is not None:
+        told = [t for t in reading.subtree(governor) if t.index < found.index]  # "a charge which he denied"
+        return pieces(told, reading, quotations)
     span = trimmed(reading.text, noun_phrase(reading, found), quotations)
     return (span,) if span else ()
 
@@ -150,7 +173,13 @@ CONTENT_RULES: tuple[tuple[str, ContentRule], ...] = (
 
 
 def _cue_verbs() -> frozenset[str]:
-    return words("cues", "saying") | words("cues", "object") | words("cues", "infinitive") | prepositions_of().keys()
+    return (
+        words("unreached", "verbs")
+        | words("cues", "saying")
+        | words("cues", "object")
+        | words("cues", "infinitive")
+        | prepositions_of().keys()
+    )
 
 
 def _is_infinitive(reading: Reading, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from tidings.facts.statements.anonymity import conditions_of, outside_conditions
 from tidings.facts.statements.beside import quotation_beside, with_quotations
 from tidings.facts.statements.blocks import RULE as BLOCK
 from tidings.facts.statements.blocks import drafts_of_blocks
-from tidings.facts.statements.circumstances import find_conditions, said_when, said_where
+from tidings.facts.statements.circumstances import find_conditions, said_at_first, said_when, said_where
 from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses, source_of_verb
 from tidings.facts.statements.cover import Statements
 from tidings.facts.statements.drafts import Draft
@@ -81,6 +81,9 @@ def _completed(scene: Scene, draft: Draft, told: Nearby[Draft], quotations: Sequ
     if cue is None:
         return draft
     contents = tuple(piece for piece in draft.contents if piece.of(scene.text).lower() not in _EMPTY)
+    given = contents
+    if [piece.of(scene.text).lower() for piece in contents] == ["which"]:
+        contents = ()  # what it stands for says more
     draft = replace(draft, contents=contents)
     if draft.source is not None and draft.contents:
         return draft
@@ -94,7 +97,7 @@ def _completed(scene: Scene, draft: Draft, told: Nearby[Draft], quotations: Sequ
     source = draft.source or (source_of_verb(scene.reading, verb) if verb is not None and is_verb else None)
     if source is not None and any(piece.overlaps(source) for piece in contents):
         source = draft.source
-    return replace(draft, source=source, contents=contents)
+    return replace(draft, source=source, contents=contents or given)
 
 
 def _new(scene: Scene, found: Iterable[Draft], drafts: Sequence[Draft]) -> list[Draft]:
@@ -134,7 +137,7 @@ def _build(
         content=draft.contents,
         form=_form(draft, quotations),
         act=act,
-        when=said_when(scene, cue.head),
+        when=said_when(scene, cue.head) or said_at_first(scene, draft.source),
         venue=said_where(scene.reading, cue.head, draft.contents),
         within=None,
         why=f"{draft.why}; {why}",

@@ -13,6 +13,7 @@ from tidings.model.report import Zone, ZoneKind
 from tidings.model.span import Span
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "X"})
+_RELATIVES = frozenset({"who", "which", "that"})
 _ENDS = frozenset({",", ".", ";", ":", "--", "—", "–", ")", "”", '"', "''"})
 
 
@@ -43,7 +44,7 @@ def _according(reading: Reading, first: Token, second: Token, quotations: Sequen
     if first.index == sentence[0].index:
         contents = pieces(apart, reading, quotations)
     else:
-        contents = pieces([t for t in apart if t.end <= first.start], reading, quotations)
+        contents = _around(reading, apart, first, quotations)
     if not contents:
         return None
     return Draft(
@@ -53,6 +54,19 @@ def _according(reading: Reading, first: Token, second: Token, quotations: Sequen
         rule="according-to",
         why=f"“according to {source.of(reading.text)}”",
     )
+
+
+def _around(reading: Reading, apart: Sequence[Token], first: Token, quotations: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what is told before "according to", and the predicate behind it if it parts a clause from its subject."""
+    before = [t for t in apart if t.end <= first.start]
+    behind = [t for t in apart if t.start > first.start]
+    words = [t for t in behind if t.upos not in {"PUNCT", "ADV"}]
+    if not words or words[0].upos not in {"AUX", "VERB"} or words[0].lower.endswith("ing"):
+        return pieces(before, reading, quotations)
+    relative = next((t for t in reversed(before) if t.upos != "PUNCT"), None)
+    if relative is not None and relative.lower in _RELATIVES:
+        return pieces(behind, reading, quotations)
+    return pieces([*before, *behind], reading, quotations)
 
 
 def _source_behind(reading: Reading, second: Token) -> Span | None:
