@@ -122,6 +122,8 @@ def _clashes(scene: Scene, draft: Draft, other: Draft) -> bool:
         return verb is None or verb.lemma.lower() not in words("cues", "nested")
     if other.source is not None and other.source.overlaps(draft.cue):
         return True
+    if draft.rule == "object" and draft.contents[-1].end <= draft.cue.start:
+        return False  # what "which" stands for is told there and denied here
     return any(other.touches(piece) for piece in draft.contents)
 
 

@@ -14,7 +14,7 @@ from tidings.facts.statements.fragments import (
     without_audience,
     without_loose_words,
 )
-from tidings.facts.statements.lexicon import acts_of
+from tidings.facts.statements.lexicon import acts_of, words
 from tidings.facts.statements.linking import Linked, find_linked
 from tidings.facts.statements.sources import whole_source, with_closing_comma
 from tidings.model.reading import Reading
@@ -78,7 +78,11 @@ def _is_told(reading: Reading, source: Span, cue: Span) -> bool:
     """Say whether a source is the one who listens: "she told the envoys, adding that" is not said by the envoys."""
     head, says = reading.head_of(source), reading.head_of(cue)
     verb = reading.head(head) if head is not None else None
-    if head is None or verb is None or says is None or says.index == verb.index or head.index < verb.index:
+    if head is None or verb is None or says is None or says.index == verb.index:
+        return False
+    if says.lemma.lower() in words("cues", "said_of_subject") and says.index < head.index < verb.index:
+        return head.deprel == "nsubj" and verb.upos == "VERB"  # "accused of a theft which X denied": not by X
+    if head.index < verb.index:
         return False
     if head.deprel in ("obj", "iobj") and verb.lemma.lower() in acts_of("verbs"):
         return head not in reading.ancestors(says)
