@@ -46,8 +46,8 @@ def find_sentences(text: str, start: int = 0, end: int | None = None) -> Iterato
         for begin, stop in _joined(text, _segments(text, first, last)):
             bare = text[begin:stop].strip()
             if bare:
-                begin = text.index(bare, begin)
-                yield begin, begin + len(bare)
+                start = text.index(bare, begin)
+                yield start, start + len(bare)
 
 
 def _segments(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -79,6 +79,11 @@ def partner(reading: Reading, token: Token) -> Token | None:
     return head
 
 
+def opening_of(reading: Reading, verb: Token) -> int:
+    """Return the index of the "after" or "when" that opens a verb's clause, -1 for none; its subject follows."""
+    return max((t.index for t in reading.children(verb, "mark") if t.index < verb.index), default=-1)
+
+
 def case_of(reading: Reading, token: Token) -> str:
     """Return the preposition of a phrase in lower case, "" for none."""
     found = [child.lower for child in reading.children(token, "case")]
@@ -204,7 +209,8 @@ def _objects(reading: Reading, token: Token, *, passive: bool, hops: int) -> tup
     if not passive:
         own = [t for child in reading.children(token, "obj", "iobj") for t in joined(reading, child)]
         return tuple(own) or _bounded_object(reading, token) or _relative_object(reading, token)
-    subject = reading.child(token, "nsubj:pass", "nsubj")
+    opening = opening_of(reading, token)
+    subject = next((t for t in reading.children(token, "nsubj") if t.index > opening), None)
     if subject is not None:
         return _antecedents(reading, token, subject)
     before = _before_auxiliary(reading, token)

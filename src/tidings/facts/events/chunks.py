@@ -233,10 +233,9 @@ def _belongs_left(reading: Reading, index: int) -> bool:
     word = token.lower
     if (_is_time(token) and not _is_age(reading, index + 2)) or is_loose_date(reading, token):
         return False
-    if word in _HYPHENS:
-        return token.end == reading.tokens[index + 1].start
-    if word in _QUOTES:
-        return index > 0 and reading.tokens[index - 1].upos == "NUM"
+    if word in _HYPHENS | _QUOTES:
+        hyphened = token.end == reading.tokens[index + 1].start
+        return hyphened if word in _HYPHENS else index > 0 and reading.tokens[index - 1].upos == "NUM"
     if token.upos == "VERB":
         return token.deprel == "amod" and (token.head > index or reading.tokens[index + 1].upos in {"NOUN", "PROPN"})
     if token.upos == "PRON":

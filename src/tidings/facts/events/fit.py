@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from math import cos, hypot, radians
 
+from tidings.facts.events.arguments import case_of
 from tidings.facts.events.drafts import CAUSES, HARM, Cluster, Draft
 from tidings.model.event import Where
 from tidings.model.reading import Reading, Token
@@ -17,6 +18,7 @@ _LEAD = 3
 _RECENT = 3
 _HOPS = 3
 _SAME_DEAD = 4
+_WITHIN = frozenset({"in", "during", "at", "by", "as"})
 #: Harm that somebody did is not of these.
 _UNMEANT = (frozenset({HARM, "accident"}), frozenset({HARM, "natural-disaster"}))
 #: Modes that may be told of one event.
@@ -43,10 +45,30 @@ def conflict(new: Cluster, old: Cluster) -> str | None:
     return next((reason for reason, rules_out in _CONFLICTS if rules_out(new, old)), None)
 
 
+def told_apart(reading: Reading, new: Cluster, old: Cluster) -> bool:
+    """Say whether one clause sets two events beside each other: "the raid followed the bombing", "is linked with"."""
+    return any(_is_set_beside(reading, d, other) for d in new.drafts for other in old.drafts)
+
+
+def _is_set_beside(reading: Reading, one: Draft, other: Draft) -> bool:
+    """Say whether two nouns are subject and complement of one verb, and the one is not told as within the other."""
+    if one.sentence != other.sentence or HARM in {one.family, other.family}:
+        return False
+    here, there = one.trigger.token, other.trigger.token
+    return _completes(reading, here, there) or _completes(reading, there, here)
+
+
+def _completes(reading: Reading, subject: Token, other: Token) -> bool:
+    verb = reading.head(subject)
+    if verb is None or verb.upos != "VERB" or not subject.deprel.startswith("nsubj"):
+        return False
+    return other.head == verb.index and other.deprel in {"obl", "obj"} and case_of(reading, other) not in _WITHIN
+
+
 def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> int:
     """Return how much speaks for new tellings being of an event told before."""
     gap = new.first_sentence - old.last_sentence
-    is_earlier = new.is_prior and not new.points_back
+    is_earlier = new.is_prior and not new.points_back and not old.is_prior
     score = 0 if is_earlier else int(is_main) + _nearness(new, old, gap)
     score += 3 * any(linked(reading, d, other) for d in new.drafts for other in old.drafts)
     score += 3 * (old.only_headline and gap <= _LEAD and old.is_prior == new.main.prior)
@@ -123,6 +145,8 @@ def places_meet(one: Where, other: Where) -> bool:
         return True
     if one.country and other.country and one.country != other.country:
         return False
+    if one.precision == other.precision == "region" and one.country is not None:
+        return True  # "northern Ethiopia" and "the Tigray region" may overlap
     if one.precision in _WIDE or other.precision in _WIDE:
         return one.precision != other.precision or one.lat is None or other.lat is None
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:

@@ -77,6 +77,7 @@ def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, de
     linked = threatens or case_of(reading, token) in words("through", "cases") or _is_particle(reading, token, head)
     if _lemma(head) in words("given") and token.deprel in {"obj", "obl", "nsubj:pass"}:
         return None
+    linked = linked and not _is_clause_about(reading, token)
     if not linked or not {token.deprel, token.deprel.partition(":")[0]} & _COMPLEMENTS:
         return None
     if _lemma(head) in words("ending"):
@@ -90,6 +91,12 @@ def _complementing(reading: Reading, token: Token, head: Token, hops: int, *, de
         or _infinitive(reading, token, head)
         or (_future(reading, head) if case_of(reading, token) == "at" else None)
     )
+
+
+def _is_clause_about(reading: Reading, token: Token) -> bool:
+    """Say whether a finite or passive clause tells what became of a noun: "the plan that they signed"."""
+    bare = token.lower.endswith("ing") or any(c.lower == "to" for c in reading.children(token, "mark", "aux"))
+    return token.upos == "VERB" and token.deprel.startswith("acl") and not bare
 
 
 def _accompanying(reading: Reading, token: Token, head: Token) -> Told | None:
@@ -142,8 +149,14 @@ def _predicated(reading: Reading, token: Token, head: Token, hops: int) -> Told 
         if told is not None and not _is_past_plan(reading, token, head, told):
             return told
     if _lemma(head) in words("transparent") or token.deprel == "nsubj:pass":
-        return by_clause(reading, head, hops - 1, definite=False)
+        found = by_clause(reading, head, hops - 1, definite=False)
+        return None if _only_related(head, found) else found
     return None
+
+
+def _only_related(head: Token, told: Told | None) -> bool:
+    """Say whether only a link of the event to something else is denied or open: "the raid is not linked with"."""
+    return told is not None and _lemma(head) in words("relating")
 
 
 def _is_past_plan(reading: Reading, token: Token, head: Token, told: Told) -> bool:
@@ -167,11 +180,7 @@ def _was_planned_by(reading: Reading, token: Token, head: Token) -> bool:
 
 
 def _cue(reading: Reading, head: Token, token: Token, case: str = "") -> Told | None:
-    if _lemma(head) in words("asking") and case not in words("asking", "cases") and token.deprel != "xcomp":
-        return None
-    if head.upos == "NOUN" and _lemma(head) in words_of("person", "nouns"):
-        return None
-    if token.deprel == "ccomp" and _lemma(head) in words("stating"):
+    if _has_other_sense(reading, head, token, case):
         return None
     table = cues("governor")
     for form in (head.lower, _lemma(head)):
@@ -190,6 +199,16 @@ def _is_other_sense(head: Token, token: Token, status: Status) -> bool:
     if status is Status.ONGOING:
         return token.deprel == "obl"
     return _lemma(head) == "commit" and token.deprel in {"obj", "nsubj:pass"}
+
+
+def _has_other_sense(reading: Reading, head: Token, token: Token, case: str) -> bool:
+    """Say whether a cue word means something else here: "asked him", "a wanted man", "set off on a march"."""
+    if _lemma(head) in words("asking") and case not in words("asking", "cases") and token.deprel != "xcomp":
+        return True
+    if head.upos == "NOUN" and _lemma(head) in words_of("person", "nouns"):
+        return True
+    departs = _lemma(head) == "set" and reading.child(head, "compound") is not None and token.deprel != "xcomp"
+    return departs or (token.deprel == "ccomp" and _lemma(head) in words("stating"))
 
 
 def _is_to_come(reading: Reading, head: Token) -> bool:

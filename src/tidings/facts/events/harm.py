@@ -331,9 +331,15 @@ def _held(reading: Reading, token: Token) -> Hit | None:
         if governor.lemma.lower() in words["verbs"] and patients.is_verbal(governor):
             found = tuple(t for t in patients.of_object(reading, governor, until=token.index) if t.index != token.index)
             return Hit(trigger=token, harm=harm, heads=found, rule="people taken or held")
-    if harm is Harm.DETAINED and token.lower == "custody":
+    if harm is Harm.DETAINED and token.lower == "custody" and _is_of_police(reading, token):
         return Hit(trigger=token, harm=harm, heads=patients.of_predicate(reading, token), rule="people in custody")
     return None
+
+
+def _is_of_police(reading: Reading, token: Token) -> bool:
+    """Say whether somebody is "in custody", "in police custody": nobody is held who has custody of a child."""
+    before = [t.lower for t in reading.tokens[max(0, token.index - 3) : token.index]]
+    return token.deprel != "compound" and not {"in", "into", "under"}.isdisjoint(before)
 
 
 def _upward(reading: Reading, token: Token) -> Iterator[Token]:

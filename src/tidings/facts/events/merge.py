@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from tidings.facts.events.drafts import CAUSES, HARM, Cluster, Draft
-from tidings.facts.events.fit import affinity, conflict, linked, same_family
+from tidings.facts.events.fit import affinity, conflict, linked, same_family, told_apart
 from tidings.model.reading import Reading
 
 #: What must speak for joining: deeds told again join the event they fit, words begin events of their own.
@@ -110,7 +110,7 @@ def _of_others(some: Collection[str], others: Collection[str]) -> bool:
 
 def _best(reading: Reading, new: Cluster, clusters: Sequence[Cluster], enough: int = 0) -> Cluster | None:
     """Return the event that tellings fit best, the most told of those that fit equally well."""
-    fitting = [c for c in clusters if conflict(new, c) is None]
+    fitting = [c for c in clusters if conflict(new, c) is None and not told_apart(reading, new, c)]
     if not fitting:
         return None
     main = max((c for c in fitting if not c.is_unreal), key=_prominence, default=None)

@@ -6,6 +6,7 @@ they stand for, conjuncts without a subject of their own share their governor's.
 
 import itertools
 
+from tidings.facts.events.arguments import opening_of
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, follows_case, listed_with
 from tidings.facts.events.forms import is_active_form
 from tidings.facts.events.headcounts import aged_right_before, number_right_before
@@ -287,7 +288,7 @@ def _passive_subject(reading: Reading, verb: Token) -> Token | None:
     if verb.lower.endswith("ing") or verb.lower == verb.lemma.lower() + "s":
         return None
     passive = has_passive_auxiliary(reading, verb)
-    plain = reading.child(verb, "nsubj")
+    plain = next((t for t in reading.children(verb, "nsubj") if t.index > opening_of(reading, verb)), None)
     if plain is not None and not (passive and plain.index > verb.index):
         return _antecedent(reading, verb, plain) if passive or _stands_as_passive(reading, verb, plain) else None
     if passive and verb.deprel != "acl:relcl":
@@ -301,8 +302,9 @@ def _passive_subject(reading: Reading, verb: Token) -> Token | None:
 
 
 def _last_before(reading: Reading, verb: Token) -> Token | None:
-    """Return the passive subject nearest before a verb."""
-    return next((t for t in reversed(list(reading.children(verb, "nsubj:pass"))) if t.index < verb.index), None)
+    """Return the passive subject nearest before a verb, none beyond its "after" or "when"."""
+    before = range(opening_of(reading, verb) + 1, verb.index)
+    return next((t for t in reversed(list(reading.children(verb, "nsubj:pass"))) if t.index in before), None)
 
 
 def _stands_as_passive(reading: Reading, verb: Token, subject: Token) -> bool:

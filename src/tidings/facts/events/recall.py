@@ -32,7 +32,10 @@ def is_prior(reading: Reading, trigger: Trigger) -> bool:
         return True
     near = [t.lower for t in reading.tokens[max(0, trigger.token.index - _REACH) : trigger.token.index]]
     is_reason = any(word in words("prior", "reasons") and after in _LINKS for word, after in pairwise(near))
-    return is_reason or (head is not None and head.lemma.lower() in words("prior", "reasons"))
+    if is_reason or head is None:
+        return is_reason
+    is_result = trigger.token.deprel in {"obj", "nsubj:pass"} and head.lemma.lower() in words("prior", "causing")
+    return head.lemma.lower() in words("prior", "reasons") and not is_result
 
 
 def is_onset(reading: Reading, trigger: Trigger) -> bool:

@@ -28,6 +28,8 @@ _PRONOUNS = frozenset(
 )
 #: So many words before its release a patient is said to be treated.
 _NEAR = 10
+#: So many words behind a fight its goal may be named.
+_STRIVING = 6
 _MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "nummod", "flat")
 
 
@@ -35,6 +37,8 @@ def fits(scene: Scene, token: Token, pattern: Pattern, arguments: Arguments, *, 
     """Say whether a pattern's conditions hold for a word."""
     reading = scene.reading
     if pattern.unless_with and _is_of_words(reading, token, pattern):
+        return False
+    if pattern.type == "ASSAULT" and _is_strife(reading, token, is_noun=is_noun):
         return False
     if is_noun:
         return _noun_fits(reading, token, pattern)
@@ -48,6 +52,18 @@ def fits(scene: Scene, token: Token, pattern: Pattern, arguments: Arguments, *, 
         and (not pattern.beside or not pattern.beside.isdisjoint(_sentence_words(reading, token)))
         and all(_meets(scene, need, arguments) for need in pattern.needs)
     )
+
+
+def _is_strife(reading: Reading, token: Token, *, is_noun: bool) -> bool:
+    """Say whether somebody only strives for something: "a battle to secure the boy's return", "fight for custody"."""
+    if _lemma(token) not in words_of("strife", "nouns" if is_noun else "verbs"):
+        return False
+    sentence = reading.sentence_of(token)
+    behind = reading.tokens[token.index + 1 : min(sentence.last, token.index + _STRIVING)]
+    if not behind or behind[0].lower not in {"to", "for"}:
+        return False
+    to_do = is_noun and behind[0].lower == "to" and len(behind) > 1 and behind[1].upos == "VERB"
+    return to_do or (behind[0].lower == "for" and not words_of("strife", "goals").isdisjoint(_words(behind)))
 
 
 def _is_of_words(reading: Reading, token: Token, pattern: Pattern) -> bool:

@@ -18,6 +18,7 @@ _OPEN_WORDS = frozenset(
 )
 _ADDING = frozenset({"other", "others", "another", "more", "additional", "further"})
 _VAGUE = 3
+_OF_AGE = 18
 _MALE = frozenset(
     {
         "man",
@@ -340,10 +341,20 @@ def _written(entries: list[_Entry]) -> tuple[Casualties, ...]:
 
 
 def _kind(entry: _Entry) -> Victim:
-    """Return the kind of a victim: of the most telling words, else that of any other, of one person."""
+    """Return the kind of a victim: of the most telling words, else that of any other, of one person.
+
+    Who is under age is a civilian, as a boy or a girl is.
+    """
     kinds = (said.people.victim for said in entry.said if entry.is_single and said.people.victim is not Victim.UNKNOWN)
     best = entry.best.people.victim
-    return next(kinds, best) if best is Victim.UNKNOWN else best
+    if best is Victim.UNKNOWN:
+        best = next(kinds, best)
+    is_minor = entry.is_single and any(_is_minor(said.people.age) for said in entry.said)
+    return Victim.CIVILIAN if is_minor and best is Victim.UNKNOWN else best
+
+
+def _is_minor(age: str | None) -> bool:
+    return age is not None and age.isdigit() and int(age) < _OF_AGE
 
 
 def _casualties(entry: _Entry, ids: dict[int, str]) -> Casualties:

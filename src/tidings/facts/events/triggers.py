@@ -120,13 +120,19 @@ def _entries(reading: Reading, lexicon: Lexicon, token: Token) -> Iterator[tuple
         forms = [form for form in _verb_forms(token) if form in lexicon.verbs]
         yield from ((False, entry) for form in forms for entry in lexicon.verbs[form])
         if not forms:  # a noun that was taken for a verb
-            yield from ((True, entry) for form in lemmas_of(token) for entry in lexicon.nouns.get(form, ()))
+            yield from ((True, entry) for form in _noun_forms(token) for entry in lexicon.nouns.get(form, ()))
     elif token.upos in _NOMINAL or token.upos in _VERBAL:
         for form in lemmas_of(token):
             yield from ((True, entry) for entry in lexicon.nouns.get(form, ()))
     elif token.upos == "ADJ" and _is_predicate(reading, token):
         for form in _verb_forms(token):
             yield from ((False, entry) for entry in lexicon.verbs.get(form, ()) if entry.pattern.harm)
+
+
+def _noun_forms(token: Token) -> tuple[str, ...]:
+    """Return the forms that a noun taken for a verb may have: not those of "according", "piled up"."""
+    lemma, lower = token.lemma.lower(), token.lower
+    return (lower, lemma) if lower == f"{lemma}s" else (lower,)
 
 
 def _verb_forms(token: Token) -> tuple[str, ...]:
@@ -197,7 +203,15 @@ def _after(reading: Reading, token: Token, *, is_noun: bool) -> tuple[Token, ...
         return tuple(near)
     depending = [t for t in reading.children(token) if t.deprel not in _APART]
     deeper = [c for t in depending for c in reading.children(t, "nmod", "amod", "compound", "conj", "obj", "case")]
-    return (*depending, *deeper, *near[:3])
+    return (*depending, *deeper, *_antecedent(reading, token), *near[:3])
+
+
+def _antecedent(reading: Reading, token: Token) -> tuple[Token, ...]:
+    """Return the noun that a clause says something of: "the accord that they signed", "the accord signed in May"."""
+    noun = reading.head(token)
+    if noun is None or not token.deprel.startswith("acl") or token.lower.endswith("ing"):
+        return ()
+    return (noun, *(t for t in reading.tokens[max(0, noun.index - _REACH) : noun.index] if t.deprel == "compound"))
 
 
 def _span(reading: Reading, token: Token, entry: Entry, indices: list[int]) -> Span:

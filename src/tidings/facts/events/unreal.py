@@ -142,8 +142,8 @@ def _is_unreal_governor(reading: Reading, word: Token, governor: Token) -> bool:
 
 
 def _shares_mood(reading: Reading, word: Token, governor: Token) -> bool:
-    """Say whether a conjunct has no subject or auxiliary of its own."""
-    return governor.upos == "VERB" and reading.child(word, "nsubj", "aux") is None
+    """Say whether a conjunct has no subject or auxiliary of its own: "to find and kill", "if he is alive or dead"."""
+    return governor.upos in {"VERB", "ADJ"} and reading.child(word, "nsubj", "aux") is None
 
 
 def _is_corrected(reading: Reading, word: Token) -> bool:

@@ -93,6 +93,7 @@ def _named(reading: Reading, piece: Piece, before: Sequence[Mention], after: Seq
     bare = piece.bare.span
     name = bare.of(reading.text)
     is_part = found.site and not found.name and bare.end - bare.start < len(piece.mention.text) - len(found.site)
+    is_part = is_part and found.site not in load_table("places.toml")["crossing"]["words"]
     if not _known(name) or (found.name and _known(found.name)) or (found.site and not is_part):
         name = found.name
     return replace(found, span=bare, name=name, main=piece.main)
