@@ -33,7 +33,6 @@ from tidings.model.span import Span
 from tidings.model.statement import Statement
 
 _BODIES = frozenset({"state", "government", "military", "alliance", "armed-group", "police", "party", "agency"})
-#: Beside a word of harm it says what became of the victims of the event told before.
 _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE", "THREATEN"}
 )

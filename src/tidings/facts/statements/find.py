@@ -20,6 +20,7 @@ from tidings.facts.statements.passives import turned
 from tidings.facts.statements.phrases import drafts_of_according, drafts_of_headlines
 from tidings.facts.statements.pointing import TRANSCRIPT, drafts_of_pointers, drafts_of_transcripts
 from tidings.facts.statements.quotations import find_quotations, quoted_share
+from tidings.facts.statements.quoted import drafts_of_quoted, of_quoted, without_doubles, without_own_words
 from tidings.facts.statements.releases import drafts_of_releases, issuer
 from tidings.facts.statements.speakers import find_speaker, speaker_before
 from tidings.model.span import Span
@@ -53,8 +54,11 @@ def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     """Return all attributions in text order: the encoder's, then what rules add to them."""
     drafts = [*drafts_of_according(scene, quotations), *drafts_of_blocks(scene), *drafts_of_pointers(scene)]
     linked = [draft for draft in drafts_of_links(scene, quotations) if not _is_told(draft, drafts)]
+    linked = without_own_words(linked, quotations, scene.reading)
     told = Nearby((draft, draft.contents) for draft in linked)
     drafts += [turned(scene.reading, _completed(scene, draft, told, quotations)) for draft in linked]
+    drafts = without_doubles(scene.reading, drafts)
+    drafts += drafts_of_quoted(scene.reading, tuple(drafts))
     for found in (drafts_of_clauses(scene, quotations), drafts_of_headlines(scene)):
         drafts += _new(scene, found, drafts)
     drafts = with_quotations(scene, drafts, quotations)
@@ -84,7 +88,7 @@ def _completed(scene: Scene, draft: Draft, told: Nearby[Draft], quotations: Sequ
     given = contents
     if [piece.of(scene.text).lower() for piece in contents] == ["which"]:
         contents = ()  # what it stands for says more
-    draft = replace(draft, contents=contents)
+    draft = of_quoted(scene.reading, replace(draft, contents=contents))
     if draft.source is not None and draft.contents:
         return draft
     verb = read_cue(scene.reading, cue).head
