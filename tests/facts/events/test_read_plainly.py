@@ -77,3 +77,24 @@ def test_streets_that_cross_are_no_town():
     assert event.where is not None
     assert event.where.country in {None, "USA"}
     assert event.where.lat is None or event.where.lat == pytest.approx(41.2, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The car bomb killed nine people in Herat. A senior official said that a rebel group planned the attack.",
+            ["rebel group"],
+        ),
+        (
+            "A bomb killed two in Herat. The general said the Haqqani network masterminded the bombing.",
+            ["Haqqani network"],
+        ),
+        ("The union organized the protest in Lima on Friday, police said.", []),
+        ("The ministry said the rebels plan an attack on the port.", []),
+    ],
+)
+def test_who_is_said_to_have_planned_a_deed_is_blamed_for_it(text, who):
+    record = tidings.read(text, published="2021-03-12")
+    names = {e.id: e.name or e.role for e in record.entities}
+    assert [names[r.actor] for e in record.events for r in e.responsibility if r.actor] == who

@@ -18,8 +18,8 @@ def said(text):
     ("text", "expected"),
     [
         (
-            "An official who saw the papers was quoted Friday by local media as saying that a group planned the attack.",
-            ("official", "that a group planned the attack"),
+            "An official who saw the papers was quoted Friday by local media as saying that a group fled.",
+            ("official", "that a group fled"),
         ),
         (
             "The daily Uhuru quoted a police officer as saying the men were deported on Tuesday.",

@@ -215,3 +215,10 @@ def is_believed(reading: Reading, verb: Token) -> bool:
     if before.lower in {"be", "been"}:
         return any(t.lower in {"believed", "thought", "suspected"} for t in reading.tokens[verb.index - 4 : verb.index])
     return before.lower in {"believed", "thought", "suspected"}
+
+
+def teller_of(reading: Reading, verb: Token) -> Token | None:
+    """Return who alleges or believes what a verb tells, if its governor says so."""
+    governor = reading.head(verb)
+    telling = governor is not None and governor.lemma.lower() in words("suspect", "believing")
+    return subject_of(reading, governor) if telling and governor is not None else None

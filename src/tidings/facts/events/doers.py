@@ -23,6 +23,7 @@ from tidings.facts.events.clauses import (
     rest_of,
     subject_of,
     subject_of_predicate,
+    teller_of,
     verb_near,
     words,
 )
@@ -34,6 +35,8 @@ from tidings.model.event import ResponsibilityRelation as Relation
 from tidings.model.reading import Reading, Token
 
 _REACH = 9
+#: So many words behind "planned" the deed stands.
+_OBJECT = 6
 
 
 def find_held(reading: Reading, tokens: Sequence[Token]) -> Iterator[Held]:
@@ -239,26 +242,25 @@ def _attributes(reading: Reading, verb: Token) -> Iterator[Held]:
 
 
 def _masterminded(reading: Reading, verb: Token) -> Iterator[Held]:
-    """Read “the attacks were plotted by X”, in what someone says."""
-    agent = agent_of(reading, verb)
+    """Read “the attacks were plotted by X”, “X planned the attacks”, in what someone says."""
+    deed = (max(reading.sentence_of(verb).first, verb.index - _REACH), verb.index)
     passive = has_passive_auxiliary(reading, verb) or is_believed(reading, verb)
-    if agent is not None and passive and not is_untold(reading, verb):
-        deed = (max(reading.sentence_of(verb).first, verb.index - _REACH), verb.index)
+    agent = agent_of(reading, verb)
+    if agent is None and not passive and not verb.lower.endswith("ing"):
+        deed = (verb.index + 1, min(reading.sentence_of(verb).last, verb.index + _OBJECT))
+        is_deed = any(t.lower in words("suspect", "offences") for t in reading.tokens[slice(*deed)])
+        agent = subject_of(reading, verb) if is_deed else None
+    elif not passive:
+        return
+    if agent is not None and not is_untold(reading, verb):
         yield Held(
             relation=Relation.SUSPECTED if is_believed(reading, verb) else Relation.BLAMED,
             cue=verb,
             actor=agent,
-            by=_teller(reading, verb),
+            by=teller_of(reading, verb),
             deed=deed,
             rule="named as the one who planned it",
         )
-
-
-def _teller(reading: Reading, verb: Token) -> Token | None:
-    """Return who alleges or believes what a verb tells, if its governor says so."""
-    governor = reading.head(verb)
-    telling = governor is not None and governor.lemma.lower() in words("suspect", "believing")
-    return subject_of(reading, governor) if telling and governor is not None else None
 
 
 def _suspects(reading: Reading, verb: Token) -> Iterator[Held]:

@@ -79,7 +79,8 @@ def is_two_sided(trigger: Trigger) -> bool:
 
 def _is_accused(event: Event, agent: Agent) -> bool:
     """Say whether a doer that only a speaker names is held responsible: no victim of its own deed."""
-    blamable = _can_be_laid(event, Relation.BLAMED) and event.type in {"ASSAULT", None} and agent.entity is not None
+    is_harm = event.type in {"ASSAULT", None} or event.mode == "cyber"
+    blamable = _can_be_laid(event, Relation.BLAMED) and is_harm and agent.entity is not None
     victim = any(c.span.overlaps(agent.span) for c in event.casualties)
     return blamable and not victim and agent.why == "its subject"
 

@@ -116,7 +116,7 @@ def _is_own_side(scene: Scene, act: Act, speaker: str, doer: Entity) -> bool:
 
 def _names_blame(trigger: Trigger) -> bool:
     """Say whether being the doer is something to be blamed for."""
-    return trigger.pattern.type in {"ASSAULT", None}
+    return trigger.pattern.type in {"ASSAULT", None} or trigger.pattern.mode == "cyber"
 
 
 def _doers(scene: Scene, trigger: Trigger) -> Iterator[tuple[Token, str]]:

@@ -16,6 +16,12 @@ _REACH = 12
 #: So many words behind a noun its verb may stand.
 _NEAR = 6
 _CORE = frozenset({"obj", "nsubj", "obl", "nmod", "iobj"})
+#: "This is still an active investigation": so many words before the noun.
+_PREDICATE = 6
+_THIS = frozenset({"this", "it", "that", "there"})
+_IS = frozenset({"is", "'s", "’s", "remains"})
+#: "Another round of talks" is talks.
+_PARTS = frozenset({"round", "session", "series"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,9 @@ class Activity:
     states: frozenset[str]
     results: frozenset[str]
     bodies: frozenset[str]
+    workers: frozenset[str]
+    works: frozenset[str]
+    bound: frozenset[str]
     phrasal: Mapping[str, Sequence[str]]
     carried: ThreadStatus
     shown: ThreadStatus
@@ -65,6 +74,8 @@ def find_activities(reading: Reading, token: Token) -> Iterator[tuple[Activity, 
             status = _status_of_verb(reading, token, activity)
             if status is not None:
                 yield activity, status, token, f"“{token.text}”"
+        elif token.upos == "VERB" and lemma in activity.works and _is_at_work(reading, token, activity):
+            yield activity, ThreadStatus.UNDER_WAY, token, f"whose work it is: “{token.text}”"
         elif token.upos in {"NOUN", "PROPN"} and lemma in activity.nouns and _is_meant(token):
             found = _status_of_noun(reading, token, activity)
             if found is not None:
@@ -99,6 +110,16 @@ def _is_phrasal(reading: Reading, verb: Token, activity: Activity) -> bool:
     return bool(wanted) and any(t.lower in wanted for t in reading.subtree(verb)[:12] if t.index > verb.index)
 
 
+def _is_at_work(reading: Reading, verb: Token, activity: Activity) -> bool:
+    """Say whether those whose work an activity is are at it: "investigators are reviewing the footage"."""
+    subject = reading.child(verb, "nsubj")
+    if subject is None or subject.lemma.lower() not in activity.workers or verb.lower == verb.lemma.lower():
+        return False
+    helpers = {c.lower for c in reading.children(verb, "aux")}
+    goes_on = verb.lower.endswith("ing") and not {"was", "were"} & helpers
+    return goes_on and stance_of(reading, verb) is Stance.PRESENT
+
+
 def _status_of_verb(reading: Reading, verb: Token, activity: Activity) -> ThreadStatus | None:
     """Return what the tense of a verb says; "a negotiated way out" says nothing."""
     if verb.deprel in {"amod", "compound"} and not verb.lower.endswith("ing"):
@@ -125,6 +146,8 @@ def _status_of_noun(reading: Reading, noun: Token, activity: Activity) -> tuple[
         return None
     if any(c.lower == "under" for c in reading.children(noun, "case")):
         return ThreadStatus.UNDER_WAY, noun, f"“under {noun.text}”"
+    if _is_named(reading, noun, activity):
+        return ThreadStatus.UNDER_WAY, noun, f"“{noun.text}” is told as going on"
     body = reading.head(noun)
     if noun.deprel == "compound" and body is not None and body.lemma.lower() in activity.bodies:
         return ThreadStatus.UNDER_WAY, body, f"“{noun.text} {body.text}”"
@@ -133,6 +156,16 @@ def _status_of_noun(reading: Reading, noun: Token, activity: Activity) -> tuple[
         return None
     status = _status_by(reading, noun, governor, activity)
     return (status, governor, f"“{governor.text}” with “{noun.text}”") if status is not None else None
+
+
+def _is_named(reading: Reading, noun: Token, activity: Activity) -> bool:
+    """Say whether a noun is all that is said to go on: "this is an inquiry", "an inquiry proceeding on many fronts"."""
+    before = reading.tokens[max(reading.sentence_of(noun).first, noun.index - _PREDICATE) : noun.index]
+    words = [t.lower for t in before if t.upos not in {"DET", "ADJ", "ADV"} or t.lower in _THIS]
+    if len(words) > 1 and words[-1] in _IS and words[-2] in _THIS:
+        return True
+    proceeding = reading.children(noun, "acl")
+    return any(c.lower.endswith("ing") and c.lemma.lower() in activity.states for c in proceeding)
 
 
 def _results_before(reading: Reading, noun: Token, activity: Activity) -> Token | None:
@@ -152,6 +185,8 @@ def _governor(reading: Reading, noun: Token, activity: Activity) -> Token | None
     current = reading.head(noun)
     if noun.deprel in {"nmod", "compound"} and current is not None and current.lemma.lower() in activity.results:
         return current
+    if noun.deprel == "nmod" and current is not None and current.lemma.lower() in _PARTS:
+        noun, current = current, reading.head(current)
     if noun.deprel == "conj" and current is not None:
         current = reading.head(current)
     return current if noun.deprel.partition(":")[0] in _CORE else None
@@ -178,8 +213,15 @@ def _status_by(reading: Reading, noun: Token, governor: Token, activity: Activit
         return None if is_negated(reading, governor) else ThreadStatus.UNDER_WAY
     stance = stance_of(reading, governor) if governor.upos in {"VERB", "AUX"} else Stance.PRESENT
     if stance is Stance.NOT_SO:
-        return None
+        return ThreadStatus.UNDER_WAY if _is_without_result(reading, noun, governor, activity) else None
     return _status_by_verb(noun, lemma, stance, activity)
+
+
+def _is_without_result(reading: Reading, noun: Token, governor: Token, activity: Activity) -> bool:
+    """Say whether an activity has not yet led anywhere, and so goes on: "their inquiry has not turned up a suspect"."""
+    has = any(c.lower in {"has", "have"} for c in reading.children(governor, "aux"))
+    begun = governor.lemma.lower() not in activity.opens | activity.carries | activity.plans | {"be", "occur"}
+    return has and begun and noun.deprel == "nsubj"
 
 
 def _status_of_results(reading: Reading, results: Token) -> ThreadStatus:
@@ -192,16 +234,17 @@ def _status_of_results(reading: Reading, results: Token) -> ThreadStatus:
 
 def _status_by_verb(noun: Token, lemma: str, stance: Stance, activity: Activity) -> ThreadStatus | None:
     is_subject = noun.deprel.startswith("nsubj")
+    if lemma in activity.bound and stance is not Stance.FUTURE:
+        return ThreadStatus.UNDER_WAY if noun.deprel == "obl" else None
     if lemma in activity.plans:
         return ThreadStatus.PROMISED if noun.deprel in {"obj", "nsubj:pass"} or is_subject else None
     if lemma in activity.opens | activity.carries and stance is Stance.FUTURE:
         return ThreadStatus.PROMISED
     if lemma in activity.closes:
         return ThreadStatus.DONE if stance is Stance.PAST else None
-    if lemma in activity.opens:
-        return ThreadStatus.UNDER_WAY
-    if lemma in activity.carries:
-        return activity.carried if stance is Stance.PAST else ThreadStatus.UNDER_WAY
+    if lemma in activity.opens | activity.carries:
+        is_past = stance is Stance.PAST and lemma not in activity.opens
+        return activity.carried if is_past else ThreadStatus.UNDER_WAY
     return activity.shown if is_subject and lemma in activity.shows else None
 
 

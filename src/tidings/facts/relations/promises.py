@@ -54,9 +54,11 @@ def _at_large(reading: Reading, word: Token) -> Iterator[Found]:
 
 def _is_begun(reading: Reading, noun: Token, governor: Token) -> bool:
     """Say whether a search, an ultimatum or a reward is launched, issued or offered, or goes on."""
-    if noun.deprel == "nsubj" and governor.lower in _words("other", "states"):
-        return reading.child(governor, "cop") is not None
-    if noun.deprel.partition(":")[0] not in {"obj", "nsubj"} or governor.upos != "VERB":
+    if noun.deprel.partition(":")[0] not in {"obj", "nsubj"}:
+        return False
+    if noun.deprel == "nsubj" and {governor.lower, governor.lemma.lower()} & _words("other", "noun_states"):
+        return stance_of(reading, governor) is not Stance.NOT_SO
+    if governor.upos != "VERB":
         return False
     return governor.lemma.lower() in _words("other", "noun_verbs") and stance_of(reading, governor) is not Stance.NOT_SO
 

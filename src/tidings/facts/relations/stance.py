@@ -66,7 +66,9 @@ def _governed_stance(reading: Reading, verb: Token, governor: Token) -> Stance |
     is_asked = lemma in stance_words("asked") or _is_called_for(reading, governor, verb)
     if is_asked or _is_mere_thing(reading, verb, governor):
         return Stance.NOT_SO
-    return _infinitive_stance(reading, verb, governor) if _is_infinitive(reading, verb) else None
+    is_gerund = verb.deprel == "xcomp" and verb.lower.endswith("ing")
+    is_weighed = is_gerund and lemma in stance_words("weighing") and _tense(reading, governor) is Stance.PRESENT
+    return _infinitive_stance(reading, verb, governor) if is_weighed or _is_infinitive(reading, verb) else None
 
 
 def _infinitive_stance(reading: Reading, verb: Token, governor: Token) -> Stance:
