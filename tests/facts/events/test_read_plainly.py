@@ -98,3 +98,19 @@ def test_who_is_said_to_have_planned_a_deed_is_blamed_for_it(text, who):
     record = tidings.read(text, published="2021-03-12")
     names = {e.id: e.name or e.role for e in record.entities}
     assert [names[r.actor] for e in record.events for r in e.responsibility if r.actor] == who
+
+
+def test_an_arrest_for_which_a_warrant_is_out_has_not_been_made():
+    (event,) = events("Officials issued a warrant for Moss's arrest on Tuesday.")
+    assert event.status.value == "requested"
+    assert event.casualties == ()
+
+
+def test_he_who_did_it_is_not_the_officer_who_tells_it():
+    text = "Lee Moss robbed a bank in Reno. He shot a clerk as he carried out the robbery, Investigator Ann Wade said."
+    claims = [r for e in events(text) for r in e.responsibility if r.relation.value == "claimed"]
+    assert claims == []
+
+
+def test_talks_that_are_dated_are_told_without_anybody_named():
+    assert ("CONSULT", "happened") in told("Settlement talks began on Monday.")

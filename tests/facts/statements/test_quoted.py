@@ -45,3 +45,7 @@ def test_the_medium_is_told_as_well_where_it_is_who_acts():
 def test_who_thinks_within_his_own_quotation_is_not_told_twice():
     text = '"I think we will win," said Ms. Ray. "I believe in them."'
     assert said(text) == {("Ray", '"I think we will win," / "I believe in them."')}
+
+
+def test_a_name_behind_somebodys_description_is_who_speaks():
+    assert said("Musa's successor, Adeyemi, pledged to reopen the court.") == {("Adeyemi", "to reopen the court")}

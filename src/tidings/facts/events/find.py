@@ -33,6 +33,8 @@ from tidings.model.span import Span
 from tidings.model.statement import Statement
 
 _BODIES = frozenset({"state", "government", "military", "alliance", "armed-group", "police", "party", "agency"})
+#: "Talks began on Monday": these need nobody named, if it is told when.
+_MEETING = frozenset({"CONSULT", "AGREE"})
 _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE", "THREATEN"}
 )
@@ -133,7 +135,7 @@ def _draft(scene: Scene, trigger: Trigger, statements: Sequence[Statement], harm
         definite=trigger.is_noun and is_definite(scene.reading, trigger.token),
         fresh=_is_fresh(scene, trigger),
         prior=is_prior(scene.reading, trigger),
-        begins=_begins(scene, trigger, roles, has_anchor=bool(when or wheres or harmed)),
+        begins=_begins(scene, trigger, roles, has_anchor=bool(when or wheres or harmed), has_day=when is not None),
         named=frozenset(_named(scene, roles.agents)),
         accused=frozenset(_named(scene, roles.said)),
         undergoers=frozenset(_undergoers(scene, roles)),
@@ -160,16 +162,17 @@ def _wheres(scene: Scene, trigger: Trigger) -> tuple[Where, ...]:
     return tuple(w for w in wheres if words_of("care", "places").isdisjoint(w.name.lower().split()))
 
 
-def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool) -> bool:
+def _begins(scene: Scene, trigger: Trigger, roles: Roles, *, has_anchor: bool, has_day: bool) -> bool:
     """Say whether a word can begin an event, or only join one that is told elsewhere.
 
-    Words for speech and dealings need someone who acts; a bare plural ("attacks", "protests") or
-    a vague noun needs a day, a place, a doer or a target.
+    Words for speech and dealings need someone who acts, or talks and accords a day; a bare plural
+    ("attacks", "protests") or a vague noun needs a day, a place, a doer or a target.
     """
     if is_habitual(scene.reading, trigger.token):
         return False
     someone = bool(roles.agents or roles.said or (roles.targets and trigger.pattern.type in {"CONSULT", "COOPERATE"}))
     if trigger.is_noun:
+        someone = someone or (has_day and trigger.pattern.type in _MEETING)
         return _noun_begins(scene, trigger, someone=someone, has_anchor=has_anchor or bool(roles.targets))
     if trigger.pattern.type == "SUPPORT" and trigger.token.deprel in {"acl", "amod"}:
         return False

@@ -186,6 +186,8 @@ def _entry(scene: Scene, statements: Sequence[Statement], held: Held) -> Respons
     statement = _statement_at(statements, held.cue.span)
     speaker = statement.speaker.entity if statement is not None and statement.speaker else None
     actor = speaker if held.selves else _resolve(scene, held.actor)
+    if held.selves and _is_somebody_else(scene, held, speaker):
+        return None
     by = _resolve(scene, held.by) or (speaker if held.relation is not Relation.NOT_CONFIRMED else None)
     if held.relation is Relation.NOT_CONFIRMED:
         actor = None
@@ -205,6 +207,15 @@ def _entry(scene: Scene, statements: Sequence[Statement], held: Held) -> Respons
         span=_span(scene, held),
         why=f'{held.rule}: "{held.cue.text}"',
     )
+
+
+def _is_somebody_else(scene: Scene, held: Held, speaker: str | None) -> bool:
+    """Say whether the "he" of a deed is not who speaks: "as he carried out the raid, the officer said"."""
+    subject = scene.reading.child(held.cue, "nsubj")
+    if subject is None or subject.lower not in {"he", "she"}:
+        return False
+    meant = scene.actors.resolve(subject.span)
+    return meant != speaker if meant is not None else held.cue.deprel.startswith("advcl")
 
 
 def _resolve(scene: Scene, head: Token | None) -> str | None:

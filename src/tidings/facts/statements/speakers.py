@@ -1,5 +1,6 @@
 """Speakers: which entity speaks, under its name or not, in what capacity."""
 
+import re
 from collections.abc import Sequence
 
 from tidings.facts.scene import Scene
@@ -162,7 +163,8 @@ def _is_people(word: str) -> bool:
 
 def _entity(scene: Scene, source: Span, head: Token | None) -> str | None:
     """Resolve a name of a person in the phrase first, else the phrase, else its core."""
-    for phrase in (_front_of(scene.reading, source), core_of(scene.reading, source, head)):
+    front = _front_of(scene.reading, source)
+    for phrase in (*_apposed(scene.text, source, front), front, core_of(scene.reading, source, head)):
         person = _person_in(scene, phrase)
         if person is not None:
             return person
@@ -170,6 +172,14 @@ def _entity(scene: Scene, source: Span, head: Token | None) -> str | None:
     if found is None and head is not None:
         found = scene.actors.resolve(core_of(scene.reading, source, head))
     return found
+
+
+def _apposed(text: str, source: Span, front: Span) -> tuple[Span, ...]:
+    """Return the name behind somebody's description: "Roe's heir, Doe,", who is Doe."""
+    behind = text[front.end : source.end]
+    if not re.search(r"['’]s\s", front.of(text)) or not behind.startswith(", "):
+        return ()
+    return (Span(front.end + 2, front.end + 2 + len(behind[2:].partition(",")[0])),)
 
 
 def _front_of(reading: Reading, source: Span) -> Span:
