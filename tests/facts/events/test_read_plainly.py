@@ -25,6 +25,7 @@ def told(text):
         ("Parliament has stalled ratification of the border treaty.", ("REJECT", "happened")),
         ("Police put the lawyer's wife under constant surveillance.", ("COERCE", "happened")),
         ("Villagers drove the rebels back on Monday.", ("COERCE", "happened")),
+        ("A woman sliced two people with a box cutter in Reno on Monday.", ("ASSAULT", "happened")),
         ("The sacking of the judge sparked protests in Lahore on Friday.", ("PROTEST", "happened")),
         ("The raid on the camp is not linked with the bombing in Mosul, he said.", ("ASSAULT", "happened")),
         ("The nurses set off on Monday on a march to the capital.", ("PROTEST", "happened")),
@@ -44,6 +45,7 @@ def test_what_took_place_is_told(text, expected):
         "The mother is fighting for permanent custody of her son.",
         "The aunt won a long battle to adopt the child.",
         "The hotel put the guests under the roof.",
+        "He sliced the bread for two people.",
     ],
 )
 def test_what_only_looks_like_a_deed_is_none(text):

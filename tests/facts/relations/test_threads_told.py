@@ -18,6 +18,7 @@ def threads(text):
         ("Police said their investigation has not turned up a suspect.", ("investigation", "under-way")),
         ("A delegation arrived in Kabul for talks with the rebels.", ("negotiation", "under-way")),
         ("A search was under way for two suspects.", ("other", "under-way")),
+        ("Police are still searching for the driver of the black van.", ("other", "under-way")),
         ("The Pentagon is considering sending troops to Libya.", ("deployment-planned", "promised")),
     ],
 )
