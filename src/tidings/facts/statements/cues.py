@@ -1,7 +1,8 @@
 """Which words make a cue, and which cues introduce nothing."""
 
+
 from tidings.facts.statements.grammar import cue_span
-from tidings.facts.statements.lexicon import acts_of
+from tidings.facts.statements.lexicon import acts_of, words
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
@@ -24,13 +25,22 @@ def whole_cue(reading: Reading, cue: Span) -> Span:
 
 
 def with_preposition(reading: Reading, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
-    """Return a cue with the "for" that its verb asks with, and the contents without it: "called for | talks"."""
+    """Return a cue with the preposition that its content begins with, and the contents without it: "called for | talks".
+
+    A preposition before a number ("over 40", "at least two") belongs to the number.
+    """
     for number, piece in enumerate(contents):
         inside = reading.tokens_in(piece)
-        if len(inside) > 1 and inside[0].lower == "for" and inside[0].start - cue.end == 1:
+        if len(inside) > 1 and inside[0].start - cue.end == 1 and _leads(inside[0], inside[1]):
             rest = Span(inside[1].start, piece.end)
             return Span(cue.start, inside[0].end), (*contents[:number], rest, *contents[number + 1 :])
     return cue, contents
+
+
+def _leads(word: Token, following: Token) -> bool:
+    """Say whether a word ties a content to its cue and is no part of either thing said or number."""
+    is_number = following.upos == "NUM" or following.lower in words("cues", "before_number")
+    return word.text in words("cues", "tying") and not is_number
 
 
 def is_given_name(reading: Reading, piece: Span) -> bool:

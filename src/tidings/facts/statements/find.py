@@ -14,6 +14,7 @@ from tidings.facts.statements.circumstances import find_conditions, said_at_firs
 from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses, source_of_verb
 from tidings.facts.statements.cover import Statements
 from tidings.facts.statements.drafts import Draft
+from tidings.facts.statements.ends import with_ends
 from tidings.facts.statements.lexicon import words
 from tidings.facts.statements.linked import drafts_of_links
 from tidings.facts.statements.passives import turned
@@ -63,7 +64,7 @@ def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
         drafts += _new(scene, found, drafts)
     drafts = with_quotations(scene, drafts, quotations)
     drafts = [*drafts, *drafts_of_releases(scene, tuple(drafts), quotations), *drafts_of_transcripts(scene)]
-    return sorted(drafts, key=_position)
+    return sorted((with_ends(scene.reading, draft) for draft in drafts), key=_position)
 
 
 def _is_told(draft: Draft, according: Sequence[Draft]) -> bool:

@@ -7,7 +7,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _LOOKS_UP = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 _CUE_PARTS = frozenset({"aux", "aux:pass", "advmod", "compound:prt", "part"})
 _LEANING = frozenset(
-    {"case", "mark", "det", "amod", "compound", "nummod", "nmod:poss", "nsubj", "nsubj:pass", "aux", "cop"}
+    {"case", "mark", "det", "amod", "compound", "nummod", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "aux", "cop"}
 )
 
 
@@ -36,9 +36,12 @@ def is_passive(reading: Reading, verb: Token) -> bool:
 
 
 def noun_phrase(reading: Reading, head: Token, *, without: tuple[str, ...] = ()) -> Span:
-    """Return the whole phrase of a noun, appositions and relative clauses with it."""
-    inside = reading.subtree(head, without=without)
-    indices = {token.index for token in inside}
+    """Return the whole phrase of a noun, appositions and relative clauses with it.
+
+    `without` leaves out what hangs on the noun itself by some relations, not what hangs on that.
+    """
+    own = [c for c in reading.children(head) if not {c.deprel, c.deprel.partition(":")[0]} & set(without)]
+    indices = {head.index, *(token.index for child in own for token in reading.subtree(child))}
     first = last = head.index
     while first - 1 in indices:
         first -= 1

@@ -16,7 +16,7 @@ from tidings.facts.statements.fragments import (
 )
 from tidings.facts.statements.lexicon import acts_of, words
 from tidings.facts.statements.linking import Linked, find_linked
-from tidings.facts.statements.sources import whole_source, with_closing_comma
+from tidings.facts.statements.sources import whole_source
 from tidings.model.reading import Reading
 from tidings.model.report import ZoneKind
 from tidings.model.span import Span
@@ -70,8 +70,7 @@ def _source(reading: Reading, linked: Linked, contents: Sequence[Span]) -> Span 
     if linked.source is None or is_time(reading, linked.source) or _is_told(reading, linked.source, linked.cue):
         return None
     whole = whole_source(reading, linked.source, (linked.cue, *contents))
-    bare = trimmed(reading.text, whole) if whole is not None else None
-    return with_closing_comma(reading.text, bare, (linked.cue, *contents)) if bare is not None else None
+    return trimmed(reading.text, whole) if whole is not None else None
 
 
 def _is_told(reading: Reading, source: Span, cue: Span) -> bool:

@@ -37,14 +37,6 @@ def whole_source(reading: Reading, span: Span, taken: Sequence[Span]) -> Span | 
     return bare if is_far or any(other.overlaps(whole) for other in taken) else whole
 
 
-def with_closing_comma(text: str, span: Span, taken: Sequence[Span]) -> Span:
-    """Return a source with the comma that closes its apposition: "Ann Lee, the mayor," has a pair of them."""
-    closed = Span(span.start, span.end + 1)
-    if "," not in span.of(text) or text[span.end : closed.end] != "," or any(o.overlaps(closed) for o in taken):
-        return span
-    return closed
-
-
 def _unbroken(reading: Reading, span: Span, taken: Sequence[Span]) -> Span:
     """Return a source that breaks off in a phrase ("an official of the") with the noun that the phrase is about."""
     last = reading.tokens_in(span)[-1]

@@ -1,0 +1,85 @@
+"""How a cue and the phrase of a speaker end: marks that close what they open, no word that leads elsewhere."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from tidings.facts.statements.drafts import Draft
+from tidings.facts.statements.grammar import is_dangling
+from tidings.model.reading import Reading
+from tidings.model.span import Span
+
+#: Words that open a phrase, with which no cue ends.
+_OPENING = frozenset({"ADP", "DET", "ADJ", "NUM"})
+#: Marks that set an apposition off on both sides, and what closes a bracket.
+_DASH = r"(?:--|–|—|(?<=\s)-(?=\s))"
+_CLOSING_DASH = re.compile(rf"\s?{_DASH}")
+_OPENING_DASH = re.compile(_DASH)
+_POSSESSIVE = ("'s", "’s")
+
+
+def with_ends(reading: Reading, draft: Draft) -> Draft:
+    """Return a draft whose cue and source end where such phrases end."""
+    cue = draft.cue
+    if cue is not None:
+        cue = with_colon(reading.text, _without_loose_end(reading, cue, {part.start for part in draft.parts}))
+    source = draft.source
+    if source is not None:
+        source = closed(reading, source, [span for span in (cue, *draft.contents) if span is not None])
+    return replace(draft, cue=cue, source=source)
+
+
+def with_colon(text: str, cue: Span) -> Span:
+    """Return a cue with the colon right behind it: "she added:"."""
+    return Span(cue.start, cue.end + 1) if text[cue.end : cue.end + 1] == ":" else cue
+
+
+def closed(reading: Reading, source: Span, taken: Sequence[Span]) -> Span:
+    """Return a source with the mark that closes what it opens.
+
+    A bracket; the full stop of an abbreviation ("Ann Lee Jr. said"); the comma or dash
+    behind an apposition ("Ann Lee, the mayor, said"); the "'s" of whose claim it is.
+    """
+    end = source.end
+    for step in (_bracket, _full_stop, _comma, _dash, _possessive):
+        end = step(reading, Span(source.start, end))
+    whole = Span(source.start, end)
+    return source if any(other.overlaps(whole) for other in taken) else whole
+
+
+def _bracket(reading: Reading, source: Span) -> int:
+    words = source.of(reading.text)
+    return source.end + (reading.text[source.end : source.end + 1] == ")" and words.count("(") > words.count(")"))
+
+
+def _full_stop(reading: Reading, source: Span) -> int:
+    """Return the end behind a full stop in the middle of a sentence."""
+    inside = reading.tokens_in(source)
+    if reading.text[source.end : source.end + 1] != "." or not inside:
+        return source.end
+    return source.end + (reading.sentence_of(inside[-1]).end > source.end + 1)
+
+
+def _comma(reading: Reading, source: Span) -> int:
+    return source.end + ("," in source.of(reading.text) and reading.text[source.end : source.end + 1] == ",")
+
+
+def _dash(reading: Reading, source: Span) -> int:
+    closing = _CLOSING_DASH.match(reading.text, source.end)
+    opening = _OPENING_DASH.search(reading.text, source.start, source.end)
+    return closing.end() if closing is not None and opening is not None else source.end
+
+
+def _possessive(reading: Reading, source: Span) -> int:
+    return source.end + 2 * (reading.text[source.end : source.end + 2] in _POSSESSIVE)
+
+
+def _without_loose_end(reading: Reading, cue: Span, starts: Collection[int]) -> Span:
+    """Return a cue without the preposition at its end that neither content nor speaker stands behind: "said at"."""
+    inside = list(reading.tokens_in(cue))
+    last = inside[-1].index if inside else len(reading.tokens)
+    if last + 1 >= len(reading.tokens) or reading.tokens[last + 1].start in starts:
+        return cue
+    while len(inside) > 1 and inside[-1].upos in _OPENING and is_dangling(reading, inside[-1]):
+        inside.pop()
+    return Span(cue.start, inside[-1].end)
