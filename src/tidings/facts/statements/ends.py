@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tidings.facts.statements.drafts import Draft
-from tidings.facts.statements.grammar import is_dangling
+from tidings.facts.statements.grammar import is_dangling, noun_phrase
+from tidings.facts.statements.lexicon import words
 from tidings.model.reading import Reading
 from tidings.model.span import Span
 
@@ -40,16 +41,39 @@ def closed(reading: Reading, source: Span, taken: Sequence[Span]) -> Span:
     A bracket; the full stop of an abbreviation ("Ann Lee Jr. said"); the comma or dash
     behind an apposition ("Ann Lee, the mayor, said"); the "'s" of whose claim it is.
     """
-    end = source.end
-    for step in (_bracket, _full_stop, _comma, _dash, _possessive):
+    end = _without_aside(reading, source)
+    for step in (_apposition, _bracket, _full_stop, _comma, _dash, _possessive):
         end = step(reading, Span(source.start, end))
     whole = Span(source.start, end)
     return source if any(other.overlaps(whole) for other in taken) else whole
 
 
+def _without_aside(reading: Reading, source: Span) -> int:
+    """Return the end of a source before an aside that is about the saying: "X, in Paris," "X, however,"."""
+    bare = source.of(reading.text).rstrip(",")
+    comma = source.start + bare.rfind(",")
+    aside = reading.tokens_in(Span(comma + 1, max(comma + 1, source.start + len(bare)))) if "," in bare else ()
+    if aside and aside[0].lower in words("speakers", "asides"):
+        return comma
+    return source.end
+
+
+def _apposition(reading: Reading, source: Span) -> int:
+    """Return the end of the apposition that begins behind a comma: "Ann Lee, the mayor of Paris"."""
+    inside = reading.tokens_in(source)
+    if not inside or reading.text[source.end : source.end + 1] != ",":
+        return source.end
+    for token in inside:
+        for named in reading.children(token, "appos"):
+            phrase = noun_phrase(reading, named)
+            if 0 < phrase.start - source.end <= len(", ") and reading.text[phrase.end : phrase.end + 1] in {",", "."}:
+                return phrase.end
+    return source.end
+
+
 def _bracket(reading: Reading, source: Span) -> int:
-    words = source.of(reading.text)
-    return source.end + (reading.text[source.end : source.end + 1] == ")" and words.count("(") > words.count(")"))
+    said = source.of(reading.text)
+    return source.end + (reading.text[source.end : source.end + 1] == ")" and said.count("(") > said.count(")"))
 
 
 def _full_stop(reading: Reading, source: Span) -> int:
