@@ -30,11 +30,14 @@ def turned(reading: Reading, draft: Draft) -> Draft:
 
 
 def _passive(reading: Reading, cue: Span | None) -> Token | None:
-    """Return the verb of a cue that says what is said to or of its subject: "was accused", "Asked about"."""
+    """Return the verb of a cue that says what is said to or of its subject: "was accused", "Asked about".
+
+    Who "seemed to think" something thinks it.
+    """
     inside = reading.tokens_in(cue) if cue is not None else ()
     for number, token in enumerate(inside):
         if token.lemma.lower() in words("cues", "seeming") and token.upos != "NOUN":
-            return token
+            return None if any(t.upos == "VERB" for t in inside[number + 1 :]) else token
         if token.lemma.lower() not in words("cues", "said_of_subject") or token.lower == token.lemma.lower():
             continue
         if token.lower.endswith("ing"):
