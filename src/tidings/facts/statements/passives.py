@@ -10,6 +10,8 @@ from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
 _BEING = frozenset({"be", "get"})
+#: "He's sought" is read as well as "he is" as "he has".
+_HAS_OR_IS = frozenset({"'s", "’s"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "X"})
 
 
@@ -22,11 +24,22 @@ def turned(reading: Reading, draft: Draft) -> Draft:
     if draft.cue is None or verb is None:
         return draft
     contents = draft.contents
-    if draft.source is not None and draft.source.end <= draft.cue.start:
-        contents = joined(reading.text, (draft.source, *contents))
+    about = draft.source if draft.source is not None and draft.source.end <= draft.cue.start else None
+    about = about or _subject(reading, draft, verb)
+    if about is not None and verb.lemma.lower() not in words("cues", "only_asked"):
+        contents = joined(reading.text, (about, *contents))
     agent = _agent(reading, draft.cue)
     kept = _without_agent(reading, contents, agent) if agent is not None else contents
     return replace(draft, source=agent, contents=kept) if kept else draft
+
+
+def _subject(reading: Reading, draft: Draft, verb: Token) -> Span | None:
+    """Return the subject of a passive cue that stands before it and is in no content yet."""
+    subject = reading.child(verb, "nsubj:pass")
+    if subject is None or draft.cue is None or subject.index > verb.index or draft.covers(subject):
+        return None
+    phrase = noun_phrase(reading, subject, without=("parataxis",))
+    return None if phrase.end > draft.cue.start or draft.touches(phrase) else phrase
 
 
 def _passive(reading: Reading, cue: Span | None) -> Token | None:
@@ -46,7 +59,14 @@ def _passive(reading: Reading, cue: Span | None) -> Token | None:
             return token
         if token.index == reading.sentence_of(token).first or _is_when(reading, inside[0]):
             return token
-    return None
+    return next((t for t in inside if _is_said_of(reading, t)), None)
+
+
+def _is_said_of(reading: Reading, token: Token) -> bool:
+    """Say whether grammar makes a word passive, and it tells no feeling of its subject: "were dubbed"."""
+    relations = {c.deprel for c in reading.children(token) if c.lower not in _HAS_OR_IS}
+    is_passive = token.upos == "VERB" and {"nsubj:pass", "aux:pass"} <= relations
+    return is_passive and token.lemma.lower() not in words("cues", "felt")
 
 
 def _is_when(reading: Reading, first: Token) -> bool:
