@@ -7,6 +7,7 @@ from tidings.facts.nearby import Nearby
 from tidings.facts.scene import Scene
 from tidings.facts.statements.acts import find_act, read_cue
 from tidings.facts.statements.anonymity import conditions_of, outside_conditions, sets_condition
+from tidings.facts.statements.around import pieces_around
 from tidings.facts.statements.beside import quotation_beside, with_quotations
 from tidings.facts.statements.blocks import RULE as BLOCK
 from tidings.facts.statements.blocks import drafts_of_blocks
@@ -32,6 +33,8 @@ _WITHOUT_CONTENT = frozenset({Act.DECLINE, Act.NOT_CONFIRM, Act.OTHER})
 #: Words that say nothing without what they introduce.
 _EMPTY = frozenset({"that", "the following", "as follows"})
 _DIRECT, _QUOTED = 0.85, 0.0
+#: A sentence is seldom longer than so many characters.
+_REACH = 500
 
 
 def find_statements(scene: Scene) -> Statements:
@@ -57,7 +60,8 @@ def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     linked = [draft for draft in drafts_of_links(scene, quotations) if not _is_told(draft, drafts)]
     linked = without_own_words(linked, quotations, scene.reading)
     told = Nearby((draft, draft.contents) for draft in linked)
-    drafts += [turned(scene.reading, _completed(scene, draft, told, quotations)) for draft in linked]
+    whole = [turned(scene.reading, _completed(scene, draft, told, quotations)) for draft in linked]
+    drafts += _with_pieces_around(scene, whole)
     drafts = without_doubles(scene.reading, drafts)
     drafts += drafts_of_quoted(scene.reading, tuple(drafts))
     for found in (drafts_of_clauses(scene, quotations), drafts_of_headlines(scene)):
@@ -65,6 +69,17 @@ def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     drafts = with_quotations(scene, drafts, quotations)
     drafts = [*drafts, *drafts_of_releases(scene, tuple(drafts), quotations), *drafts_of_transcripts(scene)]
     return sorted((with_ends(scene.reading, draft) for draft in drafts), key=_position)
+
+
+def _with_pieces_around(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with what stands before a speaker in the middle of a sentence."""
+    told = Nearby((draft, draft.parts) for draft in drafts)
+    found = []
+    for draft in drafts:
+        near = told.at(Span(max(0, draft.start - _REACH), draft.end)) if draft.contents else ()
+        taken = [part for other in near if other is not draft for part in other.parts]
+        found.append(replace(draft, contents=pieces_around(scene.reading, draft, taken)))
+    return found
 
 
 def _is_told(draft: Draft, according: Sequence[Draft]) -> bool:
