@@ -67,6 +67,8 @@ def filling_sentence(
         if _is_in_aside(reading, cue, span):
             return span
         return _to_sentence_end(reading, span, (*taken, *quotations))
+    if len(inside) == 1 and inside[0].lower in words("cues", "relatives"):
+        return span
     sentence = reading.sentence_of(inside[-1])
     first = min((other.start for other in taken if other.start >= span.end), default=cue.start)
     if not sentence.start <= first < sentence.end or any(sentence.start <= o.start < span.start for o in taken):

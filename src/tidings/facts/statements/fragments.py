@@ -13,6 +13,7 @@ from tidings.model.span import Span
 _WIDEST_HOLE = 5
 _OPENING = frozenset({"that", "if", "whether", "how", "why"})
 _LOOSE = frozenset({"and", "but", "or", "while", "although", "though", "whereas", "yet"})
+_BEFORE_QUOTE = frozenset({",", ":"})
 _DANGLING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "AUX"})
 
 
@@ -43,12 +44,16 @@ def without_audience(reading: Reading, cue: Span, pieces: Sequence[Span]) -> tup
 def without_aside(reading: Reading, cue: Span, pieces: Sequence[Span], quotations: Sequence[Span]) -> tuple[Span, ...]:
     """Return pieces without words before source and cue that lead up to them: "In his view, X said that …".
 
-    What a speaker is put into the middle of ("…, X said, …") goes on behind a comma.
+    What a speaker is put into the middle of ("…, X said, …") goes on behind a comma,
+    unless a sentence is quoted there: "As for the vote, X said, “It was fair.”".
     """
     behind = [piece for piece in pieces if piece.start >= cue.end]
-    if not behind or behind[0].start - cue.end > 1:
+    if not behind:
         return tuple(pieces)
-    return tuple(p for p in pieces if overlapping(quotations, p) or not _leads_up(reading, p, cue))
+    gap = reading.text[cue.end : behind[0].start].strip()
+    if gap and not (gap in _BEFORE_QUOTE and _is_quoted_sentence(reading.text, behind[0], quotations)):
+        return tuple(pieces)
+    return tuple(p for p in pieces if p.start >= cue.end or overlapping(quotations, p) or _is_word(reading, p))
 
 
 def without_loose_words(reading: Reading, span: Span, quotations: Sequence[Span]) -> Span:
@@ -81,9 +86,15 @@ def _is_hole(reading: Reading, one: Span, other: Span, taken: Sequence[Span]) ->
     return last.index - first.index - 1 <= _WIDEST_HOLE
 
 
-def _leads_up(reading: Reading, piece: Span, cue: Span) -> bool:
-    last, word = reading.tokens_in(piece)[-1], reading.tokens_in(cue)[0]
-    return last.index < word.index and last.sentence == word.sentence
+def _is_quoted_sentence(text: str, piece: Span, quotations: Sequence[Span]) -> bool:
+    begins = any(quotation.start == piece.start for quotation in overlapping(quotations, piece))
+    return begins and piece.of(text).lstrip("“‘\"'`")[:1].isupper()
+
+
+def _is_word(reading: Reading, piece: Span) -> bool:
+    """Say whether a piece is the "which" or "what" that a clause around a speaker begins with."""
+    inside = reading.tokens_in(piece)
+    return len(inside) == 1 and inside[0].lower in words("cues", "relatives")
 
 
 def _behind_audience(reading: Reading, cue: Span, piece: Span) -> Span:
