@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tidings.facts.statements.drafts import overlapping, trimmed
-from tidings.facts.statements.grammar import is_dangling
+from tidings.facts.statements.grammar import is_dangling, noun_phrase
 from tidings.facts.statements.lexicon import words
 from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
@@ -14,6 +14,8 @@ _WIDEST_HOLE = 5
 _OPENING = frozenset({"that", "if", "whether", "how", "why"})
 _LOOSE = frozenset({"and", "but", "or", "while", "although", "though", "whereas", "yet"})
 _BEFORE_QUOTE = frozenset({",", ":"})
+#: What ties what somebody is accused of or urged to do to who it is.
+_TYING = frozenset({"of", "for", "to", "as", "on", "with"})
 _DANGLING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "AUX"})
 
 
@@ -39,6 +41,26 @@ def without_audience(reading: Reading, cue: Span, pieces: Sequence[Span]) -> tup
         if opens and 0 <= one.start - cue.end <= 1 and not any(t.upos == "VERB" for t in reading.tokens_in(one)):
             kept = tuple(piece for piece in pieces if piece != one)
     return tuple(_behind_audience(reading, cue, piece) for piece in kept)
+
+
+def with_object(reading: Reading, cue: Span, pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """Return pieces with whoever is accused, urged or thanked right behind the cue: "accused | the guards | of theft"."""
+    behind = next((piece for piece in pieces if piece.start >= cue.end), None)
+    inside = reading.tokens_in(cue)
+    if behind is None or not inside or inside[-1].lemma.lower() not in words("cues", "with_object"):
+        return tuple(pieces)
+    object_ = reading.child(inside[-1], "obj", "iobj")
+    phrase = noun_phrase(reading, object_) if object_ is not None else None
+    first = reading.tokens_in(behind)[0]
+    if phrase is None or first.lower not in _TYING or not _fills(reading.text, cue, phrase, behind):
+        return tuple(pieces)
+    return tuple(Span(phrase.start, p.end) if p == behind else p for p in pieces)
+
+
+def _fills(text: str, cue: Span, phrase: Span, behind: Span) -> bool:
+    """Say whether a phrase is all that stands between a cue and what is behind it."""
+    rests = text[cue.end : phrase.start] + text[phrase.end : behind.start]
+    return cue.end <= phrase.start < phrase.end <= behind.start and not rests.strip()
 
 
 def without_aside(reading: Reading, cue: Span, pieces: Sequence[Span], quotations: Sequence[Span]) -> tuple[Span, ...]:

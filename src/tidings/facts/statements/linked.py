@@ -10,6 +10,7 @@ from tidings.facts.statements.drafts import Draft, joined, trimmed
 from tidings.facts.statements.fragments import (
     mended,
     to_clause_end,
+    with_object,
     without_aside,
     without_audience,
     without_loose_words,
@@ -55,15 +56,16 @@ def _draft(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: 
 def _contents(reading: Reading, linked: Linked, taken: Sequence[Span], quotations: Sequence[Span]) -> tuple[Span, ...]:
     """Return the pieces of a content: whole, next to their cue, and nothing that leads up to it."""
     cue = linked.cue
-    said = tuple(piece for piece in linked.contents if not is_given_name(reading, piece))
-    marked = mended(reading, without_audience(reading, cue, said), taken)
+    named = tuple(piece for piece in linked.contents if not is_given_name(reading, piece))
+    marked = mended(reading, without_audience(reading, cue, named), taken)
     bare = (behind_address(reading, cue, piece) for piece in marked)
     whole = (with_borders(reading, cue, piece, taken, quotations) for piece in bare if piece is not None)
     tidy = (without_loose_words(reading, piece, quotations) for piece in whole if piece is not None)
     own = [cue, *([linked.source] if linked.source is not None else [])]
     ended = (to_clause_end(reading, piece, own) for piece in tidy)
     near = nearest_pieces(reading, cue, joined(reading.text, ended), quotations)
-    return without_aside(reading, cue, without_audience(reading, cue, near), quotations)
+    said = without_aside(reading, cue, without_audience(reading, cue, near), quotations)
+    return with_object(reading, cue, said)
 
 
 def _source(reading: Reading, linked: Linked, contents: Sequence[Span]) -> Span | None:
