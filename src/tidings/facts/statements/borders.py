@@ -92,7 +92,18 @@ def _to_sentence_end(reading: Reading, span: Span, taken: Sequence[Span]) -> Spa
     tokens = reading.tokens_in(rest)
     if not tokens or tokens[0].text in _SETTING_APART or any(other.overlaps(rest) for other in taken):
         return span
-    return Span(span.start, rest.end)
+    return Span(span.start, rest.end) if _goes_on(reading.tokens_in(span), tokens) else span
+
+
+def _goes_on(inside: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Say whether what is left of a sentence hangs on a content, or that on it: no aside about the saying.
+
+    "Praised her | in Paris on Monday" tells where she was praised; "hailed her | as a hero" goes on.
+    """
+    said, left = {token.index for token in inside}, {token.index for token in rest}
+    tops = (token for token in rest if token.head not in left and token.upos != "PUNCT")
+    hangs = all(token.head in said for token in tops)
+    return hangs or any(token.head in left for token in inside) or rest[0].lower == "as"
 
 
 def nearest_pieces(
