@@ -14,6 +14,7 @@ from tidings.facts.statements.blocks import drafts_of_blocks
 from tidings.facts.statements.circumstances import find_conditions, said_at_first, said_when, said_where
 from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses, source_of_verb
 from tidings.facts.statements.cover import Statements
+from tidings.facts.statements.credited import drafts_of_credited
 from tidings.facts.statements.drafts import Draft
 from tidings.facts.statements.ends import with_ends
 from tidings.facts.statements.lexicon import words
@@ -57,6 +58,7 @@ def find_statements(scene: Scene) -> Statements:
 def find_drafts(scene: Scene, quotations: Sequence[Span]) -> list[Draft]:
     """Return all attributions in text order: the encoder's, then what rules add to them."""
     drafts = [*drafts_of_according(scene, quotations), *drafts_of_blocks(scene), *drafts_of_pointers(scene)]
+    drafts += drafts_of_credited(scene)
     linked = [draft for draft in drafts_of_links(scene, quotations) if not _is_told(draft, drafts)]
     linked = without_own_words(linked, quotations, scene.reading)
     told = Nearby((draft, draft.contents) for draft in linked)
