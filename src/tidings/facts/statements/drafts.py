@@ -52,16 +52,21 @@ class Draft:
 def trimmed(text: str, span: Span, quotations: Sequence[Span] = ()) -> Span | None:
     """Return a span without loose marks at its ends, None if nothing is left.
 
-    A closing mark inside a quotation ("…," he said) stays.
+    A closing mark inside a quotation ("…," he said) stays, a bracket that closes nothing goes.
     """
     start, end = span.start, span.end
     while start < end and text[start] in _LOOSE_ENDS:
         start += 1
-    while end > start and text[end - 1] in _LOOSE_ENDS and not any(q.start < end < q.end for q in quotations):
+    while end > start and _is_loose(text, start, end) and not any(q.start < end < q.end for q in quotations):
         if _ABBREVIATED.search(text, max(start, end - _LONGEST_ABBREVIATION), end):
             break
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _is_loose(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    return last in _LOOSE_ENDS or (last == ")" and text.find("(", start, end) < 0)
 
 
 def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:

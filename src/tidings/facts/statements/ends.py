@@ -16,23 +16,33 @@ _OPENING = frozenset({"ADP", "DET", "ADJ", "NUM"})
 _DASH = r"(?:--|–|—|(?<=\s)-(?=\s))"
 _CLOSING_DASH = re.compile(rf"\s?{_DASH}")
 _OPENING_DASH = re.compile(_DASH)
+_DATELINE = re.compile(rf"[A-Z][A-Z .,'’]+(?:\([^)\n]+\) )?{_DASH}+\s*")
 _POSSESSIVE = ("'s", "’s")
 
 
 def with_ends(reading: Reading, draft: Draft) -> Draft:
-    """Return a draft whose cue and source end where such phrases end."""
+    """Return a draft whose cue and source begin and end where such phrases do."""
     cue = draft.cue
     if cue is not None:
         cue = with_colon(reading.text, _without_loose_end(reading, cue, {part.start for part in draft.parts}))
     source = draft.source
     if source is not None:
+        source = behind_dateline(reading.text, source)
         source = closed(reading, source, [span for span in (cue, *draft.contents) if span is not None])
-    return replace(draft, cue=cue, source=source)
+    contents = tuple(behind_dateline(reading.text, piece) for piece in draft.contents)
+    return replace(draft, cue=cue, source=source, contents=contents)
 
 
 def with_colon(text: str, cue: Span) -> Span:
     """Return a cue with the colon right behind it: "she added:"."""
     return Span(cue.start, cue.end + 1) if text[cue.end : cue.end + 1] == ":" else cue
+
+
+def behind_dateline(text: str, span: Span) -> Span:
+    """Return words at the front of a report without the place that it was written in: "PARIS - Ann Lee said"."""
+    found = _DATELINE.match(text, span.start, span.end)
+    is_first = not text[: span.start].rpartition("\n")[2].strip()
+    return Span(found.end(), span.end) if found is not None and is_first else span
 
 
 def closed(reading: Reading, source: Span, taken: Sequence[Span]) -> Span:
