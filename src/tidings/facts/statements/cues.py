@@ -70,6 +70,12 @@ def is_cue(reading: Reading, cue: Span) -> bool:
     return any(token.upos not in _HELPING | {"PUNCT", "DET", "PRON", "SCONJ"} for token in inside)
 
 
+def says(reading: Reading, cue: Span) -> bool:
+    """Say whether a word of a cue is listed among those that say something: what it governs was said."""
+    lemmas = {token.lemma.lower() for token in reading.tokens_in(cue)}
+    return any(not lemmas.isdisjoint(acts_of(table)) for table in ("verbs", "nouns"))
+
+
 def is_time(reading: Reading, span: Span) -> bool:
     """Say whether a span is a time expression and nothing else: a day neither speaks nor introduces words."""
     found = reading.span_at("times", span.start)

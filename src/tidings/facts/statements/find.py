@@ -15,6 +15,7 @@ from tidings.facts.statements.circumstances import find_conditions, said_at_firs
 from tidings.facts.statements.clauses import complement_of, draft_of_verb, drafts_of_clauses, source_of_verb
 from tidings.facts.statements.cover import Statements
 from tidings.facts.statements.credited import drafts_of_credited
+from tidings.facts.statements.cues import says
 from tidings.facts.statements.drafts import Draft
 from tidings.facts.statements.ends import with_ends
 from tidings.facts.statements.lexicon import words
@@ -113,7 +114,9 @@ def _completed(scene: Scene, draft: Draft, told: Nearby[Draft], quotations: Sequ
     is_verb = verb is not None and verb.upos == "VERB"
     found = draft_of_verb(scene.reading, verb, quotations) if verb is not None and is_verb else None
     contents = draft.contents or quotation_beside(scene.reading, draft, told, quotations)
-    contents = contents or (found.contents if found is not None else complement_of(scene.reading, cue, quotations))
+    contents = contents or (found.contents if found is not None else ())
+    if not contents and says(scene.reading, cue):
+        contents = complement_of(scene.reading, cue, quotations)
     if any(other is not draft and other.touches(piece) for piece in contents for other in told.at(piece)):
         contents = draft.contents
     source = draft.source or (source_of_verb(scene.reading, verb) if verb is not None and is_verb else None)
