@@ -33,9 +33,8 @@ def drafts_of_credited(scene: Scene) -> Iterator[Draft]:
 def _turns(scene: Scene) -> list[re.Match[str]]:
     """Return the turns of speakers if they take turns: two or more, one of whom comes back."""
     found = [m for m in _TURN.finditer(scene.text) if len(m["said"].split()) >= _FEWEST_WORDS]
-    times = Counter(m["name"] for m in found)
-    back = [m for m in found if times[m["name"]] > 1]
-    return found if len(times) > 1 and len(back) >= _FEWEST_TURNS else []
+    times = Counter(m["name"].split()[-1] for m in found)
+    return found if len(times) > 1 and len(times) < len(found) >= _FEWEST_TURNS else []
 
 
 def _drafts(scene: Scene, found: list[re.Match[str]], rule: str, why: str) -> Iterator[Draft]:

@@ -1,6 +1,5 @@
 """Which words make a cue, and which cues introduce nothing."""
 
-
 from tidings.facts.statements.grammar import cue_span
 from tidings.facts.statements.lexicon import acts_of, words
 from tidings.model.reading import Reading, Token
@@ -25,7 +24,7 @@ def whole_cue(reading: Reading, cue: Span) -> Span:
 
 
 def with_preposition(reading: Reading, cue: Span, contents: tuple[Span, ...]) -> tuple[Span, tuple[Span, ...]]:
-    """Return a cue with the preposition that its content begins with, and the contents without it: "called for | talks".
+    """Return a cue with the preposition that its content begins with, and the contents without it: "call for | talks".
 
     A preposition before a number ("over 40", "at least two") belongs to the number.
     """
@@ -73,7 +72,8 @@ def is_cue(reading: Reading, cue: Span) -> bool:
 def says(reading: Reading, cue: Span) -> bool:
     """Say whether a word of a cue is listed among those that say something: what it governs was said."""
     lemmas = {token.lemma.lower() for token in reading.tokens_in(cue)}
-    return any(not lemmas.isdisjoint(acts_of(table)) for table in ("verbs", "nouns"))
+    known = (acts_of("verbs"), acts_of("nouns"), words("release", "verbs"))
+    return any(not lemmas.isdisjoint(listed) for listed in known)
 
 
 def is_time(reading: Reading, span: Span) -> bool:

@@ -44,7 +44,7 @@ def without_audience(reading: Reading, cue: Span, pieces: Sequence[Span]) -> tup
 
 
 def with_object(reading: Reading, cue: Span, pieces: Sequence[Span]) -> tuple[Span, ...]:
-    """Return pieces with whoever is accused, urged or thanked right behind the cue: "accused | the guards | of theft"."""
+    """Return pieces with whoever is accused or urged right behind the cue: "accused | the guards | of theft"."""
     behind = next((piece for piece in pieces if piece.start >= cue.end), None)
     inside = reading.tokens_in(cue)
     if behind is None or not inside or inside[-1].lemma.lower() not in words("cues", "with_object"):
