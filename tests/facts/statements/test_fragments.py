@@ -105,3 +105,26 @@ def test_a_loose_and_is_dropped(words, kept):
 def test_a_content_never_breaks_off_in_a_phrase(words):
     own = [span_of(TELLING, "told")]
     assert to_clause_end(telling(), span_of(TELLING, words), own).of(TELLING) == "that the bridge and the road are shut"
+
+
+QUOTED = "In May, Lee said, “It fell.”"
+QUOTED_ROWS = """
+In in ADP 2 case
+May May PROPN 5 obl
+, , PUNCT 2 punct
+Lee Lee PROPN 5 nsubj
+said say VERB 0 root
+, , PUNCT 9 punct
+“ “ PUNCT 9 punct
+It it PRON 9 nsubj
+fell fall VERB 5 ccomp
+. . PUNCT 9 punct
+” ” PUNCT 9 punct
+"""
+
+
+def test_what_leads_up_to_a_quoted_sentence_is_not_said():
+    quotation = span_of(QUOTED, "“It fell.”")
+    pieces = [span_of(QUOTED, "In May"), quotation]
+    kept = without_aside(reading_of(QUOTED, QUOTED_ROWS), span_of(QUOTED, "said"), pieces, (quotation,))
+    assert kept == (quotation,)

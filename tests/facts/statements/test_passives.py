@@ -37,6 +37,33 @@ to to PART 5 mark
 hold hold VERB 3 xcomp
 . . PUNCT 3 punct
 """
+NAMED = "Hadi was dubbed a hero."
+NAMED_ROWS = """
+Hadi Hadi PROPN 3 nsubj:pass
+was be AUX 3 aux:pass
+dubbed dub VERB 0 root
+a a DET 5 det
+hero hero NOUN 3 xcomp
+. . PUNCT 3 punct
+"""
+TROUBLED = "Hadi was outraged by theft."
+TROUBLED_ROWS = """
+Hadi Hadi PROPN 3 nsubj:pass
+was be AUX 3 aux:pass
+outraged outrage VERB 0 root
+by by ADP 5 case
+theft theft NOUN 3 obl
+. . PUNCT 3 punct
+"""
+SEEMED = "Hadi seemed to blame rebels."
+SEEMED_ROWS = """
+Hadi Hadi PROPN 2 nsubj
+seemed seem VERB 0 root
+to to PART 4 mark
+blame blame VERB 2 xcomp
+rebels rebel NOUN 4 obj
+. . PUNCT 2 punct
+"""
 ACTIVE = "Villagers accused the guards of theft."
 ACTIVE_ROWS = """
 Villagers villager NOUN 2 nsubj
@@ -52,7 +79,7 @@ theft theft NOUN 2 obl
 def turned_in(text, rows, cue, source, contents):
     draft = Draft(
         cue=span_of(text, cue),
-        source=span_of(text, source),
+        source=span_of(text, source) if source else None,
         contents=tuple(span_of(text, words) for words in contents),
         rule="attribution-head",
         why="marked",
@@ -74,6 +101,9 @@ def turned_in(text, rows, cue, source, contents):
         ),
         (ASKED, ASKED_ROWS, "Asked about", "the mayor", ["the delay"], (None, ["the delay"])),
         (SEEMS, SEEMS_ROWS, "seems", "The truce", ["to hold"], (None, ["The truce", "to hold"])),
+        (NAMED, NAMED_ROWS, "was dubbed", None, ["a hero"], (None, ["Hadi", "a hero"])),
+        (TROUBLED, TROUBLED_ROWS, "was outraged by", "Hadi", ["theft"], ("Hadi", ["theft"])),
+        (SEEMED, SEEMED_ROWS, "seemed to blame", "Hadi", ["rebels"], ("Hadi", ["rebels"])),
         (
             ACTIVE,
             ACTIVE_ROWS,

@@ -52,7 +52,7 @@ def closed(reading: Reading, source: Span, taken: Sequence[Span]) -> Span:
     behind an apposition ("Ann Lee, the mayor, said"); the "'s" of whose claim it is.
     """
     end = _without_aside(reading, source)
-    for step in (_apposition, _bracket, _full_stop, _comma, _dash, _possessive):
+    for step in (_full_stop, _apposition, _bracket, _full_stop, _comma, _dash, _possessive):
         end = step(reading, Span(source.start, end))
     whole = Span(source.start, end)
     return source if any(other.overlaps(whole) for other in taken) else whole
