@@ -12,10 +12,10 @@ of of ADP 5 case
 theft theft NOUN 3 obl
 . . PUNCT 3 punct
 """
-COUNTED = "Police counted over 40 tents."
+COUNTED = "Police repaired over 40 tents."
 COUNTED_ROWS = """
 Police police NOUN 2 nsubj
-counted count VERB 0 root
+repaired repair VERB 0 root
 over over ADP 4 case
 40 40 NUM 5 nummod
 tents tent NOUN 2 obj
@@ -27,7 +27,7 @@ tents tent NOUN 2 obj
     ("text", "rows", "cue", "content", "expected"),
     [
         (ACCUSED, ACCUSED_ROWS, "was accused", "of theft", ("was accused of", "theft")),
-        (COUNTED, COUNTED_ROWS, "counted", "over 40 tents", ("counted", "over 40 tents")),
+        (COUNTED, COUNTED_ROWS, "repaired", "over 40 tents", ("repaired", "over 40 tents")),
     ],
 )
 def test_a_preposition_goes_with_the_cue_unless_it_belongs_to_a_number(text, rows, cue, content, expected):
@@ -35,6 +35,6 @@ def test_a_preposition_goes_with_the_cue_unless_it_belongs_to_a_number(text, row
     assert (found.of(text), contents[0].of(text)) == expected
 
 
-def test_to_accuse_is_to_say_something_and_to_count_is_not():
+def test_to_accuse_is_to_say_something_and_to_repair_is_not():
     assert says(reading_of(ACCUSED, ACCUSED_ROWS), span_of(ACCUSED, "accused"))
-    assert not says(reading_of(COUNTED, COUNTED_ROWS), span_of(COUNTED, "counted"))
+    assert not says(reading_of(COUNTED, COUNTED_ROWS), span_of(COUNTED, "repaired"))
