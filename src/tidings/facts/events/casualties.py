@@ -5,81 +5,37 @@ matched to it; `tally` makes one event's entries of them.
 """
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from tidings.facts.events import treated
+from tidings.facts.events.died import lives, without_the_dead
+from tidings.facts.events.found import FoundCasualty
 from tidings.facts.events.harm import Hit, find_hits
 from tidings.facts.events.patients import is_human
 from tidings.facts.events.people import People, find_people
-from tidings.facts.events.subsets import find_subsets, part_harm
+from tidings.facts.events.subsets import find_subsets
 from tidings.facts.events.unreal import is_rate, is_real
-from tidings.facts.events.victims import is_thing, kind_of_noun, singular
+from tidings.facts.events.victims import is_thing, kind_of_noun
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import source_of
 from tidings.model.event import Harm
 from tidings.model.mention import MentionKind
 from tidings.model.reading import Reading, Token
-from tidings.model.span import Span
 from tidings.model.statement import Act, Statement
 from tidings.resources import load_table
 
-_MORE = re.compile(r"\b(?:another|additional|further|more(?! than))\b", re.IGNORECASE)
+_PUBLIC = frozenset({"police", "agency", "government", "official", "state", "court"})
 _BOTH = frozenset({Harm.KILLED, Harm.INJURED})
 _NEEDS_PEOPLE = frozenset({Harm.DETAINED, Harm.MISSING, Harm.DISPLACED, Harm.ABDUCTED})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundCasualty:
-    """People harmed, with the word that tells of it.
-
-    `part_of` is the index, among the found casualties, of the one that this is a subset of;
-    `entity` the id of a named victim; `weak` marks violence after which a victim may yet turn out
-    dead ("was shot"); `points_back` a phrase that may mean people counted before ("the
-    soldiers", "he"); `whole` the word that names the whole a subset is of ("two of the dead").
-    """
-
-    trigger: Token
-    harm: Harm
-    people: People
-    source: str
-    span: Span
-    rule: str
-    why: str
-    entity: str | None = None
-    part_of: int | None = None
-    weak: bool = False
-    points_back: bool = False
-    is_part: bool = False
-    illness: bool = False
-
-    @property
-    def may_die(self) -> bool:
-        """Whether the words leave open that a victim hurt died: "was shot", "had a gunshot wound"."""
-        return self.weak or self.rule == "injuries that someone has"
-
-    @property
-    def is_more(self) -> bool:
-        """Whether they are counted on top of others: "another ten people", "two more soldiers"."""
-        return bool(_MORE.search(self.why))
-
-    @property
-    def at_least(self) -> int | None:
-        """The lowest number of heads."""
-        return self.people.at_least
-
-    @property
-    def at_most(self) -> int | None:
-        """The highest number of heads."""
-        return self.people.at_most
 
 
 def find_casualties(scene: Scene, statements: Sequence[Statement]) -> tuple[FoundCasualty, ...]:
     """Return every statement of harm in headline and body, in text order."""
     reading = scene.reading
     hits = [hit for hit in find_hits(reading, scene.body_tokens()) if _is_told_as_fact(reading, hit)]
-    hits = _one_a_word(hits)
+    hits = _without_the_ill(reading, _one_a_word(hits))
     persons = _person_heads(scene)
     heads = frozenset(head.index for hit in hits for head in hit.heads)
     found: list[FoundCasualty] = []
@@ -91,7 +47,7 @@ def find_casualties(scene: Scene, statements: Sequence[Statement]) -> tuple[Foun
             _add_parts(scene, statements, hit, found, others)
     denied = [piece for s in statements if s.act is Act.DENY for piece in s.content]
     kept = [f for f in _without_repeats(found) if not any(piece.covers(f.trigger) for piece in denied)]
-    return _without_the_dead(kept)
+    return without_the_dead(kept)
 
 
 def _one_a_word(hits: Sequence[Hit]) -> list[Hit]:
@@ -102,6 +58,12 @@ def _one_a_word(hits: Sequence[Hit]) -> list[Hit]:
         if known is None or (hit.heads and not known.heads):
             best[hit.trigger.index] = hit
     return [best[index] for index in sorted(best)]
+
+
+def _without_the_ill(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits without patients of whom nothing near says that they were harmed."""
+    harmed = frozenset(hit.trigger.sentence for hit in hits if hit.heads and hit.rule != treated.RULE)
+    return [h for h in hits if h.rule != treated.RULE or treated.is_near_harm(reading, h.trigger, harmed)]
 
 
 def _is_told_as_fact(reading: Reading, hit: Hit) -> bool:
@@ -158,14 +120,19 @@ def _people_of(scene: Scene, hit: Hit, persons: frozenset[int]) -> Iterator[Peop
     """Yield the people that a hit's phrases name, things and bodies left out."""
     for head in hit.heads:
         for people in find_people(scene.reading, head, hit.trigger, own_count=hit.own_count):
-            if _are_people(scene.reading, hit, people, persons):
+            if _are_people(scene.reading, hit, people, persons) and not _is_unclear_patient(hit, people):
                 yield people
+
+
+def _is_unclear_patient(hit: Hit, people: People) -> bool:
+    """Say whether nobody knows how many or whether hurt: "the victims", "some were taken to hospital"."""
+    return hit.rule == treated.RULE and people.at_most is None and not people.counted
 
 
 def _are_people(reading: Reading, hit: Hit, people: People, persons: frozenset[int]) -> bool:
     """Say whether a phrase can mean people harmed by this word, told of in particular."""
     head = people.head
-    if hit.harm is Harm.DISPLACED and not people.counted:
+    if _only_tells(reading, hit, people) or (hit.harm is Harm.DISPLACED and not people.counted):
         return False
     if hit.own_count or head.index in persons:
         return True
@@ -177,6 +144,13 @@ def _are_people(reading: Reading, hit: Hit, people: People, persons: frozenset[i
     if not human and (hit.harm in _NEEDS_PEOPLE or not people.counted or hit.weak):
         return False
     return people.counted or not _is_general(reading, hit.trigger, people)
+
+
+def _only_tells(reading: Reading, hit: Hit, people: People) -> bool:
+    """Say whether a plural right before a verb of saying only or a colon only tells it: "Police: boy killed"."""
+    behind = reading.tokens[people.last : people.last + 1]
+    tells = bool(behind) and (behind[0].text == ":" or behind[0].lemma.lower() in {"say", "tell", "confirm", "add"})
+    return tells and people.at_most != 1 and not people.first <= hit.trigger.index < people.last
 
 
 def _is_person_name(reading: Reading, head: Token) -> bool:
@@ -201,11 +175,12 @@ def _found(scene: Scene, statements: Sequence[Statement], hit: Hit, people: Peop
     span = people.span(reading)
     named = people.named or people.pronoun
     entity = scene.actors.resolve(span) if named and people.at_most == 1 else None
+    source = source_of(statements, span)
     return FoundCasualty(
         trigger=hit.trigger,
         harm=hit.harm,
         people=_with_name(scene, people, entity),
-        source=source_of(statements, span),
+        source=source,
         span=span,
         rule=hit.rule,
         why=f'{hit.rule}: "{hit.trigger.text}" and "{span.of(scene.text)}"',
@@ -214,7 +189,18 @@ def _found(scene: Scene, statements: Sequence[Statement], hit: Hit, people: Peop
         points_back=people.pronoun or (people.definite and not people.counted),
         is_part=people.of_whole is not None,
         illness=_is_illness(reading, hit.trigger),
+        lives=lives(reading, hit.trigger, people),
+        teller=_teller(scene, statements, source),
     )
+
+
+def _teller(scene: Scene, statements: Sequence[Statement], source: str) -> str | None:
+    """Return who gives a figure; all public bodies count as one."""
+    told = next((s for s in statements if s.id == source), None)
+    entity = told.speaker.entity if told is not None and told.speaker is not None else None
+    if entity is None:
+        return None
+    return "officials" if scene.actors.entity(entity).category in _PUBLIC else entity
 
 
 def _with_name(scene: Scene, people: People, entity: str | None) -> People:
@@ -249,54 +235,6 @@ def _without_repeats(found: Iterable[FoundCasualty]) -> list[FoundCasualty]:
     return kept
 
 
-def _without_the_dead(found: Sequence[FoundCasualty]) -> tuple[FoundCasualty, ...]:
-    """Return the casualties without those injured who are told to have died: "was shot", "the boy died"."""
-    gone = {n for n, one in enumerate(found) if one.harm is Harm.INJURED and any(_has_died(one, d) for d in found)}
-    gone |= {n for d in found if (n := _last_shot_before(found, d)) is not None}
-    gone |= {n for n, one in enumerate(found) if any(_is_told_before(one, found[last]) for last in gone)}
-    places = {n: place for place, n in enumerate(n for n in range(len(found)) if n not in gone)}
-    return tuple(
-        replace(one, part_of=None if one.part_of is None else places.get(one.part_of))
-        for n, one in enumerate(found)
-        if n not in gone
-    )
-
-
-def _is_told_before(one: FoundCasualty, gone: FoundCasualty) -> bool:
-    """Say whether someone shot is who is told of again before dying: "Boy shot", "a 9-year-old boy was shot"."""
-    heads = {singular(p.head.lower) for p in (one.people, gone.people)}
-    single = one.at_most == gone.at_most == 1 and one.harm is Harm.INJURED and one.weak
-    alone = not one.people.named and not gone.people.named and len(heads) == 1
-    return single and alone and one.trigger.sentence < gone.trigger.sentence
-
-
-def _last_shot_before(found: Sequence[FoundCasualty], dead: FoundCasualty) -> int | None:
-    """Return who was shot last before "the victim died", "he died", if the two may be one person."""
-    if dead.harm is not Harm.KILLED or dead.at_most != 1 or not dead.points_back or dead.rule != "verb and its subject":
-        return None
-    shot = [
-        n for n, one in enumerate(found) if one.may_die and one.at_most == 1 and one.trigger.index < dead.trigger.index
-    ]
-    if not shot or (found[shot[-1]].people.names and dead.people.names):
-        return None
-    return shot[-1]
-
-
-def _has_died(hurt: FoundCasualty, dead: FoundCasualty) -> bool:
-    """Say whether a single person hurt is the single person dead: one entity, or "a boy" and "the boy"."""
-    if dead.harm is not Harm.KILLED or dead.at_most != 1 or hurt.at_most != 1 or hurt.is_part:
-        return False
-    if hurt.entity is not None and hurt.entity == dead.entity:
-        return True
-    if hurt.people.names & dead.people.names:
-        return True
-    if hurt.people.age is not None and hurt.people.age == dead.people.age:
-        return True
-    same = singular(hurt.people.head.lower) == singular(dead.people.head.lower)
-    later = dead if dead.trigger.index > hurt.trigger.index else hurt
-    return same and hurt.may_die and not hurt.people.named and later.people.definite
-
-
 @cache
 def _illnesses() -> frozenset[str]:
     return frozenset(load_table("casualties.toml")["cause"]["illness"])
@@ -307,6 +245,3 @@ def _is_illness(reading: Reading, trigger: Token) -> bool:
     words = [t.lower for t in reading.sentence_tokens(reading.sentence_of(trigger))]
     pairs = {f"{one} {two}" for one, two in itertools.pairwise(words)}
     return bool((set(words) | pairs) & _illnesses())
-
-
-__all__ = ["FoundCasualty", "find_casualties", "part_harm"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tidings.facts.events.casualties import FoundCasualty
 from tidings.facts.events.cues import Told, is_unreal
+from tidings.facts.events.found import FoundCasualty
 from tidings.facts.events.roles import Roles
 from tidings.facts.events.triggers import Trigger
 from tidings.model.event import Harm, Status, Where
@@ -83,6 +83,9 @@ class Draft:
     def has_anchor(self) -> bool:
         """Whether it has a day, a place, a doer, a target or victims of its own."""
         return bool(self.when or self.wheres or self.roles.agents or self.roles.targets or self.harmed)
+
+
+_HURT = frozenset({Harm.INJURED, Harm.KILLED_OR_INJURED})
 
 
 class Cluster:
@@ -201,6 +204,16 @@ class Cluster:
             for d in self.drafts
             for _, one in d.harmed
             if one.harm is Harm.KILLED and one.part_of is None and one.at_least is not None
+        )
+
+    @cached_property
+    def hurt(self) -> frozenset[int]:
+        """The exact numbers of hurt that the tellings give, those that hold the dead included."""
+        return frozenset(
+            one.at_least
+            for d in self.drafts
+            for _, one in d.harmed
+            if one.harm in _HURT and one.part_of is None and one.at_least is not None
         )
 
     @cached_property

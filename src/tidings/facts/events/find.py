@@ -22,6 +22,7 @@ from tidings.facts.events.tally import tally
 from tidings.facts.events.targets import tidy_targets
 from tidings.facts.events.triggers import Trigger, find_triggers
 from tidings.facts.events.undertakings import with_undertakings
+from tidings.facts.events.victims import kind_of_noun
 from tidings.facts.places.attach import find_where
 from tidings.facts.scene import Scene
 from tidings.facts.statements.cover import source_of
@@ -193,8 +194,10 @@ def _noun_begins(scene: Scene, trigger: Trigger, *, someone: bool, has_anchor: b
 def _is_fresh(scene: Scene, trigger: Trigger) -> bool:
     """Say whether a word tells of a further event: "another attack", "was also attacked".
 
-    Who "later died" died of what was told before.
+    Who "later died" died of what was told before; "a third victim" is one of the same.
     """
+    if trigger.is_noun and kind_of_noun(scene.reading, trigger.token) is not None:
+        return False
     is_sequel = trigger.pattern.harm and trigger.pattern.type is None
     further = words_of("further") - (words_of("sequel") if is_sequel else frozenset())
     children = scene.reading.children(trigger.token, "det", "amod", "advmod")

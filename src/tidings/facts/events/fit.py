@@ -19,6 +19,9 @@ _RECENT = 3
 _HOPS = 3
 _SAME_DEAD = 4
 _WITHIN = frozenset({"in", "during", "at", "by", "as"})
+#: So many hurt, counted alike, are rather the same people told of again.
+_MANY = 3
+_SAME_SUM = 3
 #: Harm that somebody did is not of these.
 _UNMEANT = (frozenset({HARM, "accident"}), frozenset({HARM, "natural-disaster"}))
 #: Modes that may be told of one event.
@@ -77,6 +80,7 @@ def affinity(reading: Reading, new: Cluster, old: Cluster, *, is_main: bool) -> 
     score += _SAME_DEAD * _same_dead(new, old)
     score += bool(new.modes & old.modes) + bool(_lemmas(new) & _lemmas(old))
     score += bool(new.tolls & old.tolls) - bool(new.tolls and old.tolls and not new.tolls & old.tolls)
+    score += _SAME_SUM * _same_sum(new, old)
     # "the attack" is rather the one told right before than the one most told
     return score + (3 if gap <= 1 else 2) * _points_back(new, old)
 
@@ -195,6 +199,12 @@ def _dead_apart(new: Cluster, old: Cluster) -> bool:
     """Say whether two single people were killed in different ways: one was shot, the other stabbed."""
     differs = bool(new.modes and old.modes) and not new.modes & old.modes
     return differs and new.has_lone_dead and old.has_lone_dead and not _same_dead(new, old)
+
+
+def _same_sum(new: Cluster, old: Cluster) -> bool:
+    """Say whether both count the same people: "four people were shot", "one was killed and three were hurt"."""
+    sums = {one + other for one in old.tolls for other in old.hurt} | old.hurt
+    return any(number >= _MANY and number in sums for number in new.hurt)
 
 
 def _told_as_earlier(new: Cluster, old: Cluster) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tidings.facts.events import headcounts, patients
+from tidings.facts.events import headcounts, patients, treated, violence
 from tidings.model.event import Harm
 from tidings.model.reading import Reading, Token
 from tidings.resources import load_table
@@ -76,7 +76,9 @@ def _rule_words() -> Iterator[tuple[Rule, Sequence[str]]]:
     yield _counted, tuple(noun["counted"])
     yield _fatally, ("fatally", "mortally")
     yield _lives, ("life", "lives")
+    yield _suicide, ("suicide",)
     yield _condition, ("condition",)
+    yield _care, treated.words()
 
 
 @cache
@@ -102,39 +104,28 @@ def _object(reading: Reading, token: Token) -> Hit | None:
     harm = _look("object", token)
     if harm is None or not patients.is_verbal(token) or _is_phrasal(reading, token):
         return None
-    if harm is Harm.INJURED and _is_fatal(reading, token):
+    if harm is Harm.INJURED and violence.is_fatal(reading, token):
         harm = Harm.KILLED
     heads = patients.of_object(reading, token)
-    heads = (*heads, *(patients.companions(reading, token) if heads else ()))
+    heads = (*heads, *((*violence.companions(reading, token), *violence.with_self(reading, token)) if heads else ()))
     return Hit(trigger=token, harm=harm, heads=heads, rule="verb and its object")
 
 
 def _violence(reading: Reading, token: Token) -> Hit | None:
     """Violence that leaves its victim hurt, or dead if the words say so."""
-    if not _is_violent_verb(reading, token):
+    if not violence.is_violent_verb(reading, token):
         return None
     words = _table("violence")
     lemma = token.lemma.lower()
-    fatal = _is_fatal(reading, token)
-    if lemma in words["struck"] and not _is_struck(reading, token):
+    fatal = violence.is_fatal(reading, token)
+    if lemma in words["struck"] and not violence.is_struck(reading, token):
         return None
-    if not fatal and (lemma == "gun" or (lemma == "beat" and _is_active(reading, token))):
+    if not fatal and (lemma == "gun" or (lemma == "beat" and violence.is_active(reading, token))):
         return None
     harm = Harm.KILLED if fatal else Harm.INJURED
     heads = patients.of_object(reading, token)
+    heads = (*heads, *(violence.with_self(reading, token) if heads else ()))
     return Hit(trigger=token, harm=harm, heads=heads, rule="verb of violence and its object", weak=not fatal)
-
-
-def _is_violent_verb(reading: Reading, token: Token) -> bool:
-    """Say whether a word of violence is used as a verb: "fatally shooting two", not "the fatal shooting"."""
-    before = reading.tokens[token.index - 1] if token.index else None
-    after = reading.tokens[token.index + 1] if token.index + 1 < len(reading.tokens) else None
-    if token.lower.endswith("ing") and before is not None and before.upos == "ADV":
-        return True
-    if not patients.is_verbal(token) or patients.is_gerund_noun(reading, token):
-        return False
-    compound = before is not None and before.upos in {"NOUN", "PROPN", "ADJ"} and before.sentence == token.sentence
-    return not (token.lower.endswith("ing") and compound and after is not None and after.upos == "PROPN")
 
 
 def _is_phrasal(reading: Reading, token: Token) -> bool:
@@ -144,41 +135,27 @@ def _is_phrasal(reading: Reading, token: Token) -> bool:
     )
 
 
-def _is_active(reading: Reading, token: Token) -> bool:
-    return reading.child(token, "obj") is not None and reading.child(token, "nsubj:pass", "aux:pass") is None
-
-
-def _is_struck(reading: Reading, token: Token) -> bool:
-    wanted = set(_table("violence")["struck_by"])
-    return any(
-        wanted & {t.lemma.lower(), t.lower}
-        for t in (*reading.children(token, "obl"), *reading.children(token, "nsubj"))
-    )
-
-
-def _is_fatal(reading: Reading, token: Token) -> bool:
-    """Say whether the words beside a verb of violence make it deadly."""
-    words = _table("violence")
-    near = [t.lower for t in reading.tokens[token.index + 1 : token.index + 9] if t.sentence == token.sentence]
-    before = [reading.tokens[i].lower for i in range(max(0, token.index - 1), token.index)]
-    behind = {t.lower for t in reading.children(token) if t.index > token.index}
-    conjuncts = {t.lemma.lower() for t in reading.children(token, "conj")}
-    particles = words["fatal_particle"].get(token.lemma.lower(), ())
-    return (
-        bool(set(before + near[:1]) & set(words["fatal_words"]) or behind & {"dead"})
-        or any(near[i : i + 2] == ["to", "death"] for i in range(len(near)))
-        or near[:2] == ["and", "killed"]
-        or "kill" in conjuncts
-        or bool(set(particles) & set(near[:1]))
-    )
-
-
 def _subject(reading: Reading, token: Token) -> Hit | None:
     """Harm that befalls a subject: "12 people died"."""
     harm = _look("subject", token)
-    if harm is None or not patients.is_verbal(token):
+    if harm is None or not patients.is_verbal(token) or _lacks_particle(reading, token):
         return None
     return Hit(trigger=token, harm=harm, heads=patients.of_subject(reading, token), rule="verb and its subject")
+
+
+def _lacks_particle(reading: Reading, token: Token) -> bool:
+    """Say whether "pass" stands without "away"."""
+    particles = _table("subject")["particle"].get(token.lemma.lower())
+    after = reading.tokens[token.index + 1 : token.index + 2]
+    return particles is not None and not (after and after[0].lower in particles)
+
+
+def _suicide(reading: Reading, token: Token) -> Hit | None:
+    """Read who "committed suicide"."""
+    verb = reading.head(token)
+    if verb is None or verb.lemma.lower() not in {"commit", "die"} or token.deprel == "compound":
+        return None
+    return Hit(trigger=verb, harm=Harm.KILLED, heads=patients.of_subject(reading, verb), rule="verb and its subject")
 
 
 def _adjective(reading: Reading, token: Token) -> Hit | None:
@@ -194,6 +171,8 @@ def _adjective(reading: Reading, token: Token) -> Hit | None:
 
 def _belongs_to_violence(reading: Reading, token: Token) -> bool:
     """Say whether a word is the "dead" of "shot dead": the verb's own rule has it."""
+    if violence.has_own_people(reading, token):
+        return False
     governor = reading.head(token)
     left = reading.tokens[token.index - 1] if token.index else None
     verbs = set(_table("violence")["injured"])
@@ -301,6 +280,22 @@ def _condition(reading: Reading, token: Token) -> Hit | None:
     return Hit(trigger=token, harm=Harm.INJURED, heads=heads, rule="condition of a patient", weak=True)
 
 
+def _care(reading: Reading, token: Token) -> Hit | None:
+    """Patients of whom no word says that they are hurt: "two were taken to hospital"."""
+    word, heads = treated.in_care(reading, token)
+    return Hit(trigger=word, harm=Harm.INJURED, heads=heads, rule=treated.RULE, weak=True) if heads else None
+
+
+def _is_own_life(reading: Reading, token: Token, *, losing: bool) -> bool:
+    """Say whether whoever loses or takes a life loses the own one: "lost their lives", "took his own life"."""
+    after = reading.tokens[token.index + 1 : token.index + 2]
+    if token.deprel != "obj" or (after and after[0].lower == "into"):
+        return False
+    owner = reading.child(token, "nmod:poss")
+    own = any(t.lower == "own" for t in reading.children(token, "amod"))
+    return own or (losing and (owner is None or owner.upos in {"PRON", "DET"}))
+
+
 def _lives(reading: Reading, token: Token) -> Hit | None:
     """Lives lost: "claimed the lives of two men", "12 lives", "lost their lives"."""
     verb = reading.head(token)
@@ -310,8 +305,7 @@ def _lives(reading: Reading, token: Token) -> Hit | None:
     taken = lemma in {*words["taking"], *words["losing"], "loss", "toll"}
     if verb is None or not taken:
         return None
-    owner = reading.child(token, "nmod:poss")
-    if lemma in words["losing"] and token.deprel == "obj" and (owner is None or owner.upos in {"PRON", "DET"}):
+    if _is_own_life(reading, token, losing=lemma in words["losing"]):
         heads = patients.of_subject(reading, verb)
     elif any(t.upos not in {"PRON", "DET"} for t in named):
         heads = named

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tidings.facts.events.arguments import Arguments
-from tidings.facts.events.casualties import FoundCasualty
+from tidings.facts.events.found import FoundCasualty
 from tidings.facts.events.lexicon import Pattern
 from tidings.facts.events.triggers import Trigger
 from tidings.model.event import Harm

@@ -4,8 +4,6 @@ Every function returns heads of noun phrases. Relative pronouns are followed to 
 they stand for, conjuncts without a subject of their own share their governor's.
 """
 
-import itertools
-
 from tidings.facts.events.arguments import opening_of
 from tidings.facts.events.chunks import Chunk, chunk_around, chunk_before, chunk_from, follows_case, listed_with
 from tidings.facts.events.forms import is_active_form
@@ -66,7 +64,8 @@ def of_object(reading: Reading, verb: Token, *, until: int | None = None) -> tup
     `until` is the index of a word that the object ends before: "hold 500 people hostage".
     """
     if is_reflexive(reading, verb):
-        return of_subject(reading, verb)
+        single = reading.tokens[verb.index + 1].lower != "themselves"
+        return tuple(t for t in of_subject(reading, verb) if not (single and t.lower == "police"))
     if has_passive_auxiliary(reading, verb):
         subject = _passive_subject(reading, verb)
         return (subject,) if subject is not None else _beside(reading, verb)
@@ -169,7 +168,7 @@ def of_adjective(reading: Reading, word: Token) -> tuple[Token, ...]:
     direct = number_right_before(reading, word) or reading.child(word, "nummod")
     if direct is not None:
         return (direct,)
-    if word.deprel in {"amod", "acl"}:
+    if word.deprel in {"amod", "acl"} and reading.child(word, "nsubj") is None:
         noun = reading.head(word)
         return (noun,) if noun is not None and noun.upos in _NOMINAL else _beside(reading, word)
     near = () if has_passive_auxiliary(reading, word) else _beside(reading, word)
@@ -184,11 +183,19 @@ def _predicated(reading: Reading, word: Token) -> tuple[Token, ...]:
         return (_antecedent(reading, word, own),)
     found: Token | None = None
     if word.deprel in {"xcomp", "advcl", "obj", "ccomp", "dep"} and governor is not None and governor.upos == "VERB":
-        obj = next((t for t in reading.children(governor, "obj") if t.index != word.index), None)
+        obj = next((t for t in reading.children(governor, "obj") if t.index != word.index), None) or _between(
+            reading, governor, word
+        )
         found = obj or _subject(reading, governor)
     elif word.deprel in {"acl:relcl", "conj"}:
         found = _subject(reading, word)
     return (found,) if found is not None else ()
+
+
+def _between(reading: Reading, verb: Token, word: Token) -> Token | None:
+    """Return who stands right behind the verb: "medics pronounced one man, 22, dead"."""
+    found = chunk_from(reading, verb.index + 1, word.index) if verb.index + 1 < word.index else None
+    return found.head if found is not None and is_victim(reading, found.head) else None
 
 
 def _noun_after(reading: Reading, word: Token) -> Token | None:
@@ -231,16 +238,6 @@ def of_predicate(reading: Reading, noun: Token) -> tuple[Token, ...]:
     ):
         subject = governor
     return (_antecedent(reading, noun, subject),) if subject is not None else ()
-
-
-def companions(reading: Reading, verb: Token) -> tuple[Token, ...]:
-    """Return those harmed "along with" the others, told behind the verb."""
-    tokens = reading.tokens[verb.index + 1 : min(reading.sentence_of(verb).last, verb.index + 5)]
-    for one, two in itertools.pairwise(tokens):
-        if (one.lower, two.lower) in {("along", "with"), ("together", "with"), ("alongside", "with")}:
-            found = chunk_from(reading, two.index + 1)
-            return (found.head,) if found is not None and is_victim(reading, found.head) else ()
-    return ()
 
 
 def _object_of(reading: Reading, verb: Token) -> Token | None:

@@ -12,6 +12,7 @@ from tidings.model.reading import Reading, Token
 from tidings.model.span import Span
 
 _AGE = re.compile(r"(\w+)[- ](?:year|yr|month|week|day)s?[- ]old")
+_WORDED_AGE = re.compile(r"\w+-\w+-(?:year|month|week|day)s?-old")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "all"})
 _SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "whoever"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "those", "who", "whom", "which", "that", "this", "their"})
@@ -69,6 +70,7 @@ def find_people(reading: Reading, head: Token, trigger: Token, *, own_count: boo
     if head.upos == "PRON" or head.lower in _SINGLE_PRONOUNS:
         is_nobody = any(t.lower == "no" for t in reading.children(head, "det"))
         return () if head.lower in _SPEAKERS else (_pronoun(head, is_nobody=is_nobody),)
+    head = _whose_age(reading, head)
     chunk = chunk_around(reading, head, until=None if own_count else trigger.index)
     chunks = [chunk] if own_count else [chunk, *listed_with(reading, chunk, until=trigger.index)]
     kept = [
@@ -76,6 +78,17 @@ def find_people(reading: Reading, head: Token, trigger: Token, *, own_count: boo
     ]
     found = [_read(reading, one, own_count=own_count) for one in kept]
     return tuple(sorted(_joined(reading, found), key=_first))
+
+
+def _whose_age(reading: Reading, head: Token) -> Token:
+    """Return the person whose age a bare number is: "Ann Lee, 34," has Lee."""
+    if head.upos != "NUM" or not head.text.isdigit() or head.index - 2 < reading.sentence_of(head).first:
+        return head
+    comma, noun = reading.tokens[head.index - 1], reading.tokens[head.index - 2]
+    behind = reading.tokens[head.index + 1 : head.index + 2]
+    closed = bool(behind) and (behind[0].upos == "PUNCT" or behind[0].lower == "and")
+    is_age = comma.text == "," and closed and noun.upos in {"PROPN", "NOUN"} and not reading.child(head, "nmod")
+    return noun if is_age else head
 
 
 def _is_beyond(one: Chunk, trigger: Token, main: Chunk) -> bool:
@@ -180,12 +193,28 @@ def _count_of(reading: Reading, first: int, noun: Token) -> Count | None:
     """Return the count in a phrase: numbers before articles."""
     # a head that is itself a number may have more of it behind: "half a dozen", "tens of thousands"
     end = min(noun.index + _LIST, reading.sentence_of(noun).last)
-    counts = [c for c in find_counts(reading, first, end) if c.first <= noun.index]
+    counts = [c for c in find_counts(reading, first, end) if c.first <= noun.index and not _begins_age(reading, c)]
     numbers = [c for c in counts if not c.is_article and c.words != "both"]
     # a number right before another one or an article counts nothing: the "11" of "Image 11 Two men"
     numbers = [c for c in numbers if all(c.last != other.first for other in counts)]
+    numbers = _without_the_one(reading, numbers, noun)
     plain = [c for c in numbers if c.words != "another"]
     return next(iter(plain or numbers or [c for c in counts if not _is_joining(reading, c)]), None)
+
+
+def _begins_age(reading: Reading, count: Count) -> bool:
+    """Say whether a number is the first of an age in words: "twenty-one-year-old"."""
+    start = reading.tokens[count.first].start
+    return bool(_WORDED_AGE.match(reading.text[start : start + 40]))
+
+
+def _without_the_one(reading: Reading, numbers: list[Count], noun: Token) -> list[Count]:
+    """Return the counts without the "one" of "he was one of four people shot"; "one of four men was shot" keeps it."""
+    if len(numbers) < 2 or _next_word(reading, noun) in {"was", "is", "has", "were", "had"}:  # noqa: PLR2004
+        return numbers
+    one, rest = numbers[0], numbers[1]
+    of = reading.tokens[one.last].lower == "of" and rest.first == one.last + 1
+    return numbers[1:] if of and one.words.lower() in {"one", "two"} else numbers
 
 
 def _is_joining(reading: Reading, count: Count) -> bool:
@@ -205,7 +234,7 @@ def _people(
 ) -> People:
     first, last = where
     named = count is None and (_name_at(reading, noun) is not None or _is_proper(noun))
-    plural = _is_plural(noun) and not named
+    plural = _is_plural(noun, _next_word(reading, noun)) and not named
     low, high = _bounds(noun, count, plural=plural)
     words = reading.tokens[first:last]
     determiner = reading.child(noun, "det", "nmod:poss")
@@ -287,8 +316,15 @@ def _is_proper(noun: Token) -> bool:
     return noun.upos == "PROPN" and not noun.text.isupper() and kind_of_word(noun.lower) is None
 
 
-def _is_plural(noun: Token) -> bool:
+def _next_word(reading: Reading, noun: Token) -> str:
+    return reading.tokens[noun.index + 1].lower if noun.index + 1 < len(reading.tokens) else ""
+
+
+def _is_plural(noun: Token, verb: str = "") -> bool:
+    """Say whether a noun is a plural; `verb` is the word behind it: "Banks was shot"."""
     word = noun.lower
+    if noun.upos == "PROPN" and verb in {"was", "is", "has"}:
+        return False
     return word in _OPEN_PLURALS or (noun.upos in {"NOUN", "PROPN", "ADJ"} and singular(word) != word)
 
 

@@ -8,10 +8,13 @@ among the dead alone. Figures that contradict each other stay side by side.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from tidings.facts.events.casualties import FoundCasualty
+from tidings.facts.events.found import FoundCasualty
+from tidings.facts.events.sexes import sexes_differ
+from tidings.facts.events.treated import RULE
 from tidings.facts.events.victims import singular
 from tidings.model.event import Casualties, Harm, Victim
 from tidings.model.span import Span
+from tidings.resources import load_table
 
 _OPEN_WORDS = frozenset(
     {"people", "person", "others", "other people", "other", "victim", "victims", "persons", "deaths", "death", "dead"}
@@ -19,42 +22,7 @@ _OPEN_WORDS = frozenset(
 _ADDING = frozenset({"other", "others", "another", "more", "additional", "further"})
 _VAGUE = 3
 _OF_AGE = 18
-_MALE = frozenset(
-    {
-        "man",
-        "boy",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "uncle",
-        "grandfather",
-        "he",
-        "him",
-        "his",
-        "gunman",
-        "nephew",
-        "boyfriend",
-        "grandson",
-    }
-)
-_FEMALE = frozenset(
-    {
-        "woman",
-        "girl",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "aunt",
-        "grandmother",
-        "she",
-        "her",
-        "niece",
-        "girlfriend",
-        "granddaughter",
-    }
-)
+_DETAILS = frozenset({"condition of a patient", "injuries that someone has", RULE})
 
 
 @dataclass(slots=True)
@@ -116,7 +84,7 @@ def _add(entries: list[_Entry], one: FoundCasualty, number: int, explicit: _Entr
 
 def _whole_for(one: FoundCasualty, peers: list[_Entry]) -> _Entry | None:
     """Return the whole of which "two of them" or "two in critical condition" is a part: the largest so far."""
-    patients = one.rule == "condition of a patient" and one.people.head.upos == "NUM"
+    patients = one.rule in _DETAILS and one.people.head.upos == "NUM"
     if not one.is_part and not patients:
         return None
     return max((e for e in peers if e.whole is None and _size(e) >= (one.at_least or 1)), key=_size, default=None)
@@ -132,7 +100,7 @@ def _is_same(entry: _Entry, one: FoundCasualty, whole: _Entry | None) -> bool:
         return False
     if whole is entry or (one.is_part and entry.whole is None):
         return False
-    if entry.is_single and (one.at_least, one.at_most) == (1, 1):
+    if entry.low == one.at_least == 1 and {entry.high, one.at_most} <= {1, None}:
         return _may_be_one_person(entry, one)
     if all(_is_vague(said) for said in entry.said) or _is_vague(one):
         return not entry.is_single and one.at_most != 1 and _may_be_one_group(entry, one) and not one.is_part
@@ -163,7 +131,7 @@ def _may_be_one_person(entry: _Entry, one: FoundCasualty) -> bool:
         )
     if any(_nations_differ(said, one) for said in entry.said):
         return False
-    return not any(_sexes_differ(said, one) for said in entry.said)
+    return not any(sexes_differ(said.people, one.people) for said in entry.said)
 
 
 def _nations_differ(said: FoundCasualty, one: FoundCasualty) -> bool:
@@ -182,25 +150,19 @@ def _is_other(one: FoundCasualty) -> bool:
     return bool(words & _ADDING) or "another" in one.why.lower()
 
 
-def _sexes_differ(said: FoundCasualty, one: FoundCasualty) -> bool:
-    sexes = [_sex(said), _sex(one)]
-    return None not in sexes and sexes[0] != sexes[1]
-
-
-def _sex(one: FoundCasualty) -> str | None:
-    words = {singular(w.lower()) for w in (one.people.who or "").replace("-", " ").split()} | {one.people.head.lower}
-    if words & _FEMALE:
-        return "female"
-    return "male" if words & _MALE else None
-
-
 def _may_be_one_group(entry: _Entry, one: FoundCasualty) -> bool:
     """Say whether two equal figures may count the same people: no different words in one breath."""
-    words = [singular(p.head.lower) for p in (entry.best.people, one.people)]
+    words = [_noun(p.head.lower) for p in (entry.best.people, one.people)]
     if words[0] == words[1] or any(w in _OPEN_WORDS or w.isdigit() for w in words):
         return not _is_other(one) or entry.best.trigger.sentence != one.trigger.sentence
     kinds = {entry.best.people.victim, one.people.victim}
     return Victim.UNKNOWN in kinds and entry.best.trigger.sentence != one.trigger.sentence
+
+
+def _noun(word: str) -> str:
+    """Return the singular of a noun for people, the plain one of those that mean the same: "kids" are children."""
+    found: str = load_table("victims.toml")["alike"].get(singular(word), singular(word))
+    return found
 
 
 def _join(entry: _Entry, one: FoundCasualty) -> None:
@@ -236,10 +198,43 @@ def _settle_shot(entries: list[_Entry]) -> None:
     dead = [e for e in entries if e.harm is Harm.KILLED and e.whole is None]
     hurt = [e for e in entries if e.harm is Harm.INJURED]
     for entry in hurt:
-        if any(_is_one_victim(entry, d) if entry.is_single else _are_the_dead(entry, d) for d in dead):
-            entries.remove(entry)
-    for entry in [e for e in hurt if e in entries and all(s.weak for s in e.said) and not e.is_single]:
-        _settle_many_shot(entries, entry, dead)
+        same = next((d for d in dead if (_is_one_victim if entry.is_single else _are_the_dead)(entry, d)), None)
+        if same is not None:
+            same.said.extend(entry.said)
+            _drop(entries, entry)
+    shot = [e for e in hurt if e in entries and all(s.weak for s in e.said) and not e.is_single]
+    for entry in sorted(shot, key=_is_care):
+        if not (_is_care(entry) and _settle_care(entries, entry, dead)):
+            _settle_many_shot(entries, entry, dead)
+
+
+def _drop(entries: list[_Entry], gone: _Entry) -> None:
+    """Take an entry out with those who are told of as some of it."""
+    entries[:] = [e for e in entries if e is not gone and e.whole is not gone]
+
+
+def _is_care(entry: _Entry) -> bool:
+    """Say whether people are only told of as patients: "three people were taken to hospital"."""
+    return all(s.rule == RULE for s in entry.said)
+
+
+def _settle_care(entries: list[_Entry], care: _Entry, dead: list[_Entry]) -> bool:
+    """Settle patients against those told to be hurt: whom others count already are none on top of them."""
+    hurt = [e for e in entries if e.harm is Harm.INJURED and e is not care]
+    others = [e for e in hurt if e.whole is not care and not _is_care(e)]
+    told = sum(_size(e) for e in others if e.whole is None)
+    killed = max((_size(e) for e in dead), default=0)
+    if not told or (_size(care) > told + killed and any(_is_other(s) for s in care.said)):
+        return False
+    largest = max(others, key=_size)
+    if _size(care) <= _size(largest):
+        care.whole = largest
+    elif _size(care) <= told + killed:
+        _drop(entries, care)
+    else:
+        for entry in others:
+            entry.whole = entry.whole or care
+    return True
 
 
 def _is_one_victim(hurt: _Entry, dead: _Entry) -> bool:
@@ -248,7 +243,7 @@ def _is_one_victim(hurt: _Entry, dead: _Entry) -> bool:
         return hurt.best.entity is not None and any(s.entity == hurt.best.entity for s in dead.said)
     if hurt.best.entity is not None and any(s.entity == hurt.best.entity for s in dead.said):
         return True
-    if any(_is_other(s) for s in hurt.said):
+    if any(_is_other(s) or s.lives for s in hurt.said):
         return False
     weak = all(s.may_die or s.points_back for s in hurt.said)
     return weak and any(_may_be_one_person(dead, s) for s in hurt.said)
@@ -263,17 +258,26 @@ def _are_the_dead(hurt: _Entry, dead: _Entry) -> bool:
 
 def _settle_many_shot(entries: list[_Entry], shot: _Entry, dead: list[_Entry]) -> None:
     """Settle "five people were shot" against the dead and the injured told beside them."""
-    killed = max((_size(e) for e in dead), default=0)
+    among = [e for e in dead if _may_be_among(e, shot)]
+    killed = max((*(_size(e) for e in among), sum(1 for e in among if e.is_single)), default=0)
     if not killed or any(_is_other(s) for s in shot.said):
         return
     others = [e for e in entries if e.harm is Harm.INJURED and e is not shot and not all(s.weak for s in e.said)]
     if shot.low is not None and killed >= shot.low:
-        entries.remove(shot)
+        _drop(entries, shot)
     elif others:
         shot.harm = Harm.KILLED_OR_INJURED
     elif shot.low is not None and shot.low == shot.high:
         shot.low = shot.high = shot.low - killed
         shot.best = replace(shot.best, why=f"{shot.best.why}; less {killed} who died")
+
+
+def _may_be_among(dead: _Entry, shot: _Entry) -> bool:
+    """Say whether those dead may be of those shot: "three women were shot and a boy was killed" has four."""
+    words = [singular(e.best.people.head.lower) for e in (dead, shot)]
+    apart = dead.best.trigger.sentence == shot.best.trigger.sentence and not any(s.is_part for s in dead.said)
+    named = dead.best.people.named or dead.best.people.head.upos == "NUM" or shot.best.people.head.upos == "NUM"
+    return not apart or named or words[0] == words[1] or bool({*words} & _OPEN_WORDS)
 
 
 def _settle_wholes(entries: list[_Entry]) -> None:
@@ -287,7 +291,8 @@ def _settle_wholes(entries: list[_Entry]) -> None:
             entry.whole = whole
         beside = _are_others_than(whole, entries)
         for entry in peers:
-            if entry is not whole and entry.whole is None and _is_part_of(entry, whole, beside=beside):
+            apart = entry is whole or entry.whole is not None or _adds(entry, whole, entries)
+            if not apart and _is_part_of(entry, whole, beside=beside):
                 entry.whole = whole
 
 
@@ -321,18 +326,39 @@ def _is_part_of(entry: _Entry, whole: _Entry, *, beside: bool) -> bool:
 
 
 def _is_apart(entry: _Entry) -> bool:
-    """Say whether a figure is a total of its own ("the toll is 15"), or counts people on top of others."""
-    return any(s.rule == "running total" or (s.is_more and s.people.counted) for s in entry.said)
+    """Say whether a figure is a total of its own ("the toll is 15")."""
+    return any(s.rule == "running total" for s in entry.said)
+
+
+def _adds(entry: _Entry, whole: _Entry, entries: list[_Entry]) -> bool:
+    """Say whether "another man" is one more than a total: nobody else was told of between the two."""
+    further = [s for s in entry.said if _is_other(s) or (s.is_more and s.people.counted)]
+    if not further or all(s.people.definite for s in further):
+        return False
+    first = min(s.trigger.index for s in entry.said)
+    before = [s for e in entries for s in e.said if s.trigger.index < first]
+    last = max(before, key=_place, default=None)
+    return last is None or any(last.trigger.sentence == s.trigger.sentence for s in whole.said)
+
+
+def _place(told: FoundCasualty) -> int:
+    return told.trigger.index
 
 
 def _is_later_and_smaller(entry: _Entry, whole: _Entry) -> bool:
     """Say whether a smaller number of anyone comes after the total, from the same source or the report itself."""
     later = entry.best.trigger.sentence > whole.best.trigger.sentence
     sources = {entry.best.source, whole.best.source}
+    tellers = {entry.best.teller, whole.best.teller}
     rest = all(s.people.definite and _is_other(s) for s in entry.said)
-    plain = rest or not any(_is_other(s) for s in entry.said)
     most = _size(whole) if rest else _size(whole) - 1
-    return later and plain and (len(sources) == 1 or "report" in sources) and _size(entry) <= most
+    no_rivals = len(sources) == 1 or "report" in sources or (len(tellers) == 1 and None not in tellers)
+    return later and (no_rivals or _are_details(entry)) and _size(entry) <= most
+
+
+def _are_details(entry: _Entry) -> bool:
+    """Say whether some are told of as patients, so that their number is no total."""
+    return all(s.rule in _DETAILS for s in entry.said)
 
 
 def _written(entries: list[_Entry]) -> tuple[Casualties, ...]:
