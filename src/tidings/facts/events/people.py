@@ -29,6 +29,8 @@ _FAR = 11
 _LIST = 4
 _OPEN_PLURALS = frozenset({"people", "others", "police", "troops", "some", "many", "personnel", "two", "forces"})
 
+_OF_AGE = 18
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
@@ -60,6 +62,11 @@ class People:
     def span(self, reading: Reading) -> Span:
         """Return the words of the phrase."""
         return Span(reading.tokens[self.first].start, reading.tokens[self.last - 1].end)
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether the phrase gives an age under 18."""
+        return self.age is not None and self.age.isdigit() and int(self.age) < _OF_AGE
 
 
 def find_people(reading: Reading, head: Token, trigger: Token, *, own_count: bool = False) -> tuple[People, ...]:

@@ -21,7 +21,6 @@ _OPEN_WORDS = frozenset(
 )
 _ADDING = frozenset({"other", "others", "another", "more", "additional", "further"})
 _VAGUE = 3
-_OF_AGE = 18
 _DETAILS = frozenset({"condition of a patient", "injuries that someone has", RULE})
 
 
@@ -375,12 +374,8 @@ def _kind(entry: _Entry) -> Victim:
     best = entry.best.people.victim
     if best is Victim.UNKNOWN:
         best = next(kinds, best)
-    is_minor = entry.is_single and any(_is_minor(said.people.age) for said in entry.said)
+    is_minor = entry.is_single and any(said.people.is_minor for said in entry.said)
     return Victim.CIVILIAN if is_minor and best is Victim.UNKNOWN else best
-
-
-def _is_minor(age: str | None) -> bool:
-    return age is not None and age.isdigit() and int(age) < _OF_AGE
 
 
 def _casualties(entry: _Entry, ids: dict[int, str]) -> Casualties:

@@ -63,10 +63,10 @@ def _passive(reading: Reading, cue: Span | None) -> Token | None:
 
 
 def _is_said_of(reading: Reading, token: Token) -> bool:
-    """Say whether grammar makes a word passive, and it tells no feeling of its subject: "were dubbed"."""
+    """Say whether grammar makes a word passive that tells no feeling or words of its subject: "were dubbed"."""
     relations = {c.deprel for c in reading.children(token) if c.lower not in _HAS_OR_IS}
     is_passive = token.upos == "VERB" and {"nsubj:pass", "aux:pass"} <= relations
-    return is_passive and token.lemma.lower() not in words("cues", "felt")
+    return is_passive and token.lemma.lower() not in words("cues", "felt") | words("cues", "quoting")
 
 
 def _is_when(reading: Reading, first: Token) -> bool:
