@@ -29,7 +29,7 @@ def main() -> None:
     )
     parser.add_argument("--scale", type=float, default=1.0, help="multiplies the passes over every corpus")
     parser.add_argument("--start", type=Path, help="checkpoint of an earlier run, to train another round from")
-    parser.add_argument("--round", type=int, choices=range(1, len(ROUNDS) + 1), help="1, or a later one with --start")
+    parser.add_argument("--round", type=int, choices=range(1, len(ROUNDS) + 1), help="1, or 2 with --start")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", help="where to train, as PyTorch names it: cpu, cuda, mps")
     given = parser.parse_args()

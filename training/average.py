@@ -2,11 +2,9 @@
 
 import argparse
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from torch import Tensor
 
 from training.export import export
 from training.network import Network
@@ -23,17 +21,12 @@ def main() -> None:
     weights = [
         torch.load(run / "checkpoint.pt", weights_only=True, map_location="cpu")["network"] for run in given.runs
     ]
-    mean = {name: _mean([one[name] for one in weights if name in one]) for name in weights[-1]}
+    mean = {name: sum(one[name] for one in weights) / len(weights) for name in weights[0]}
     torch.save({"network": mean}, given.out / "checkpoint.pt")
     network = Network()
     network.load_state_dict(mean)
     network.eval()
     export(network, given.out)
-
-
-def _mean(found: Sequence[Tensor]) -> Tensor:
-    """Return the mean of a weight over the runs that have it: early ones knew no chains of tags."""
-    return torch.stack(list(found)).mean(0)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from torch.nn import functional
 from training.labels import to_labels
 from training.network import ATTENTION_HEADS, WIDTH, Layer, Network
 
-VERSION = "4"
+VERSION = "3"
 _log = logging.getLogger(__name__)
 
 
