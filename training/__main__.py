@@ -46,7 +46,7 @@ def main() -> None:
     network = Network()
     load_backbone(network, backbone)
     if given.start:
-        load_start(network, given.start)
+        network.load_state_dict(torch.load(given.start, weights_only=True)["network"])
     number = given.round or (2 if given.start else 1)
     settings = replace(ROUNDS[number - 1], scale=given.scale)
     vocabulary = WordPieces(given.out / "tokenizer.json")
@@ -54,13 +54,6 @@ def main() -> None:
     network.to(given.device)
     fit(network, load_corpora(given.corpora, "train"), vocabulary, given.out, settings, check)
     export(network.cpu(), given.out)
-
-
-def load_start(network: Network, checkpoint: Path) -> None:
-    """Fill in the weights of an earlier run; one without chains leaves them as they are."""
-    network.load_state_dict(
-        network.state_dict() | torch.load(checkpoint, weights_only=True, map_location="cpu")["network"]
-    )
 
 
 def packaged_backbone() -> Path:

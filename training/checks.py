@@ -52,6 +52,6 @@ class Check:
     def __call__(self, network: Network) -> dict[str, float]:
         """Return the main figures."""
         path = self._out / "labels.json"
-        path.write_text(json.dumps(to_labels("training", network.chains.table())), encoding="utf-8")
+        path.write_text(json.dumps(to_labels("training")), encoding="utf-8")
         encoder = Encoder(TorchNetwork(network), WordPieces(self._out / "tokenizer.json"), load_labels(path))
         return measure(encoder, self._corpora, _FEW)

@@ -133,8 +133,6 @@ def export(network: Network, out: Path, *, version: str = VERSION) -> None:
         weight_type=QuantType.QInt8,
     )
     onnx.checker.check_model(str(package / "encoder.onnx"))
-    (package / "labels.json").write_text(
-        json.dumps(to_labels(version, network.chains.table())) + "\n", encoding="utf-8"
-    )
+    (package / "labels.json").write_text(json.dumps(to_labels(version), indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(out / "tokenizer.json", package / "tokenizer.json")
     _log.info("wrote %s, %.1f MB", package, (package / "encoder.onnx").stat().st_size / 1e6)

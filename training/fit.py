@@ -32,11 +32,6 @@ THIRD_PASSES = {
     "re3d": 20.0, "polnear": 1.8, "muc4": 0.9, "tempeval3": 2.0, "ud": 1.6, "crossner": 2.0, "wikigold": 2.0,
     "wnut17": 0.1, "crossner_other": 0.2, "btc": 0.1, "geowebnews": 0.7, "lgl": 0.2,
 }  # fmt: skip
-#: The same for the fourth, which learns the chains of tags: attribution is read most.
-FOURTH_PASSES = {
-    "re3d": 20.0, "polnear": 2.2, "muc4": 1.0, "tempeval3": 2.5, "ud": 1.0, "crossner": 2.0, "wikigold": 2.0,
-    "wnut17": 0.1, "crossner_other": 0.2, "btc": 0.1, "geowebnews": 0.8, "lgl": 0.3,
-}  # fmt: skip
 
 _log = logging.getLogger(__name__)
 
@@ -50,7 +45,6 @@ class Settings:
     padded_pieces: int = 1200
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
-    chain_rate: float = 1e-2
     weight_decay: float = 0.01
     warm_up: float = 0.1
     clip: float = 1.0
@@ -64,7 +58,6 @@ ROUNDS = (
     Settings(),
     Settings(passes=SECOND_PASSES, encoder_rate=1.5e-4, head_rate=7e-4, seed=20260102),
     Settings(passes=THIRD_PASSES, encoder_rate=1.2e-4, head_rate=5e-4, seed=20260103),
-    Settings(passes=FOURTH_PASSES, encoder_rate=1.2e-4, head_rate=5e-4, seed=20260104),
 )
 
 
@@ -108,7 +101,7 @@ def fit(
         batch = {name: tensor.to(device) for name, tensor in to_tensors(batches[number], casing).items()}
         governors = batch["governors"].clamp(min=0)
         answers = network(batch["ids"], batch["shapes"], batch["first"], batch["sentence"], governors)
-        losses = find_losses(answers, batch, tables, network.chains)
+        losses = find_losses(answers, batch, tables)
         if losses:
             weighted_sum(losses).backward()
             nn.utils.clip_grad_norm_(network.parameters(), settings.clip)
@@ -154,16 +147,20 @@ class _Ramp:
 
 
 def _optimiser(network: Network, settings: Settings) -> torch.optim.AdamW:
-    """Return AdamW with a lower rate for the pretrained weights and a higher one for the few of the chains."""
-    groups: dict[tuple[float, float], list[nn.Parameter]] = defaultdict(list)
+    """Return AdamW with a lower rate for the pretrained weights."""
+    groups: dict[tuple[bool, bool], list[nn.Parameter]] = defaultdict(list)
     for name, parameter in network.named_parameters():
         pretrained = name.startswith(("embedding", "positions", "norm", "layers"))
-        chains = name.startswith("chains")
-        rate = settings.encoder_rate if pretrained else settings.chain_rate if chains else settings.head_rate
-        decay = settings.weight_decay if parameter.ndim > 1 and not chains else 0.0
-        groups[rate, decay].append(parameter)
+        groups[pretrained, parameter.ndim > 1].append(parameter)
     return torch.optim.AdamW(
-        [{"params": parameters, "lr": rate, "weight_decay": decay} for (rate, decay), parameters in groups.items()]
+        [
+            {
+                "params": parameters,
+                "lr": settings.encoder_rate if pretrained else settings.head_rate,
+                "weight_decay": settings.weight_decay if decays else 0.0,
+            }
+            for (pretrained, decays), parameters in groups.items()
+        ]
     )
 
 

@@ -5,8 +5,7 @@ not annotate a kind, the words it leaves unmarked may still be of that kind, and
 training asks only that the probability lies somewhere within the set.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 
 UPOS = (
     "ADJ",
@@ -86,10 +85,7 @@ class Targets:
         return self._numbers[wanted]
 
 
-def to_labels(version: str, after: Mapping[str, Sequence[Sequence[float]]] = MappingProxyType({})) -> dict[str, object]:
-    """Return what labels.json says; `after` has the scores of one tag after another, by head."""
-    heads: list[dict[str, object]] = [
-        {"name": head, "scheme": scheme, "tags": list(tags)} | ({"after": after[head]} if head in after else {})
-        for head, (scheme, tags) in HEADS.items()
-    ]
+def to_labels(version: str) -> dict[str, object]:
+    """Return what labels.json says."""
+    heads = [{"name": head, "scheme": scheme, "tags": list(tags)} for head, (scheme, tags) in HEADS.items()]
     return {"version": version, "heads": heads, "relations": list(RELATIONS), "links": list(LINKS)}

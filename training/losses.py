@@ -6,7 +6,6 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.chains import Chains, chain_loss
 from training.documents import TARGETS
 from training.labels import HEADS, LINKS
 from training.network import Answers
@@ -25,25 +24,18 @@ def allowed_tables() -> dict[str, Tensor]:
     return tables
 
 
-def find_losses(
-    answers: Answers, batch: Mapping[str, Tensor], tables: Mapping[str, Tensor], chains: Chains
-) -> dict[str, Tensor]:
-    """Return the mean loss per word of every head that has targets in a batch."""
+def find_losses(answers: Answers, batch: Mapping[str, Tensor], tables: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return the mean loss of every head that has targets in a batch."""
     losses: dict[str, Tensor] = {}
-    lengths = (batch["sentence"] >= 0).sum(-1)
     start = 0
-    for head, (scheme, tags) in HEADS.items():
+    for head, (_, tags) in HEADS.items():
         scores, numbers = answers.tags[..., start : start + len(tags)], batch[head]
         start += len(tags)
         wanted = numbers >= 0
-        if not wanted.any():
-            continue
-        allowed = tables[head][numbers.clamp(min=0)] * wanted.unsqueeze(-1)
-        if scheme == "bio":
-            losses[head] = chain_loss(scores, allowed, chains.scores(head), lengths) / wanted.sum()
-        else:
+        if wanted.any():
             chosen = scores[wanted]
-            losses[head] = (chosen.logsumexp(-1) - (chosen + allowed[wanted]).logsumexp(-1)).mean()
+            allowed = chosen + tables[head][numbers[wanted]]
+            losses[head] = (chosen.logsumexp(-1) - allowed.logsumexp(-1)).mean()
     pairs = [("governors", answers.arcs), ("relations", answers.relations)]
     pairs += [(role, answers.links[:, number]) for number, role in enumerate(LINKS)]
     for name, scores in pairs:

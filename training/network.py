@@ -13,7 +13,6 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tidings.encoder.wordpieces import SHAPES
-from training.chains import Chains
 from training.labels import HEADS, LINKS, RELATIONS
 
 LAYERS, WIDTH, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
@@ -99,7 +98,6 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(WIDTH, sum(len(tags) for _, tags in HEADS.values()))
-        self.chains = Chains()
         self.arcs = Biaffine(ARC_WIDTH, 1)
         self.relations = Biaffine(RELATION_WIDTH, len(RELATIONS))
         self.links = Biaffine(LINK_WIDTH, len(LINKS))

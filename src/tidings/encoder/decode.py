@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from tidings.encoder.labels import Head
 
+_IMPOSSIBLE = -1e9
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -39,12 +41,9 @@ def find_stretches(
         marks: which words are punctuation; None if that does not matter.
 
     """
+    path = scores.argmax(-1)
     if head.scheme == "bio":
-        path = best_paths(scores, head.after, borders)
-        # What goes on from before the window begins with it.
-        path[[place for place in borders if path[place] and path[place] % 2 == 0]] -= 1
-    else:
-        path = scores.argmax(-1)
+        repair(path, scores, borders)
     found = np.flatnonzero(path)
     if not len(found):
         return
@@ -83,29 +82,56 @@ def best_tags(head: Head, scores: NDArray[np.float32]) -> tuple[str, ...]:
     return tuple(head.tags[number] for number in scores.argmax(-1).tolist())
 
 
-def best_paths(
-    scores: NDArray[np.float32], after: NDArray[np.float32], borders: Sequence[int] = (0,)
-) -> NDArray[np.intp]:
-    """Return the best sequence of tags of every window (Viterbi), all windows step by step together.
+def best_path(scores: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Return the best sequence of BIO tags in which every I- follows its own B- or I- (Viterbi).
 
-    Args:
-        scores: (words, tags), the words of all windows after each other.
-        after: how well a tag goes after another, (tags before, tags).
-        borders: where the windows begin.
-
+    Tags are O, B-a, I-a, B-b, I-b and so on; `scores` is (words, tags).
     """
-    lengths = np.diff([*borders, len(scores)])
-    inside = np.arange(lengths.max()) < lengths[:, None]
-    padded = np.zeros((*inside.shape, scores.shape[1]), np.float32)
-    padded[inside] = scores
-    best, before = padded.copy(), np.ascontiguousarray(after.T)
-    for place in range(1, inside.shape[1]):
-        last = best[:, place - 1]
-        step = (last[:, None, :] + before).max(-1) + padded[:, place]
-        best[:, place] = np.where(inside[:, place, None], step, last)
-    path = np.empty(inside.shape, np.intp)
-    path[:, -1] = best[:, -1].argmax(-1)
-    for place in range(inside.shape[1] - 1, 0, -1):
-        came = (best[:, place - 1] + before[path[:, place]]).argmax(-1)
-        path[:, place - 1] = np.where(inside[:, place], came, path[:, place])
-    return path[inside]
+    count = scores.shape[1]
+    inner = np.arange(2, count, 2)
+    best = scores[0].astype(np.float64)
+    best[inner] = _IMPOSSIBLE
+    back = np.zeros(scores.shape, dtype=np.intp)
+    for position in range(1, len(scores)):
+        champion = int(best.argmax())
+        came = np.full(count, champion, dtype=np.intp)
+        came[inner] = np.where(best[inner] >= best[inner - 1], inner, inner - 1)
+        back[position] = came
+        best = best[came] + scores[position]
+    path = np.empty(len(scores), dtype=np.intp)
+    path[-1] = best.argmax()
+    for position in range(len(scores) - 1, 0, -1):
+        path[position - 1] = back[position, path[position]]
+    return path
+
+
+def repair(path: NDArray[np.intp], scores: NDArray[np.float32], borders: Sequence[int] = (0,)) -> None:
+    """Put the best tags right in place where an I- does not follow its own B- or I-.
+
+    Only the neighbourhood is decoded anew: from a word that stands after an O, or at a
+    border, to the end of the run. Elsewhere the best tag of each word is the best path.
+    """
+    fresh = set(borders)
+    while True:
+        before = np.concatenate([[0], path[:-1]])
+        before[list(fresh)] = 0
+        wrong = np.flatnonzero((path > 0) & (path % 2 == 0) & (before != path) & (before != path - 1))
+        if not len(wrong):
+            return
+        done = 0
+        for place in wrong.tolist():
+            if place >= done:
+                begin, done = _neighbourhood(path, place, fresh)
+                path[begin:done] = best_path(scores[begin:done])
+
+
+def _neighbourhood(path: NDArray[np.intp], place: int, fresh: set[int]) -> tuple[int, int]:
+    """Return the words to decode anew around a wrong one (half-open)."""
+    begin, end = place, place + 1
+    if begin not in fresh:
+        begin -= 1
+        while begin not in fresh and path[begin - 1]:
+            begin -= 1
+    while end < len(path) and end not in fresh and path[end] > 0 and path[end] % 2 == 0:
+        end += 1
+    return begin, end
