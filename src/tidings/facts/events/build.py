@@ -23,6 +23,7 @@ _ASSERTIVE = (
     Status.DENIED,
 )
 ACCIDENT = "accident"
+_DESTROY = "destroy"
 _FINENESS = {
     p: n
     for n, p in enumerate(
@@ -86,14 +87,18 @@ def _type(main: Draft, cluster: Cluster) -> str | None:
 
 
 def _mode(main: Draft, drafts: Sequence[Draft]) -> str | None:
-    """Return the mode of the main telling, else the one told most often and first."""
+    """Return the mode of the main telling, else the one told most often and first.
+
+    What was destroyed beside people who came to harm does not name the attack on them.
+    """
     if main.trigger.pattern.mode and not main.trigger.pattern.vague:
         modes = [main.trigger.pattern.mode]
     else:
         family = next((d.family for d in (main, *drafts) if d.family not in {HARM, ILLNESS}), main.family)
         same = [d.trigger.pattern for d in drafts if d.trigger.pattern.mode and d.family == family]
         clear = [p for p in same if not p.vague or main.trigger.pattern.vague]
-        modes = [p.mode for p in clear if p.mode]
+        harms = any(d.harmed for d in drafts)
+        modes = [p.mode for p in clear if p.mode and not (harms and p.mode == _DESTROY)]
     if "suicide-attack" in (d.trigger.pattern.mode for d in drafts):
         return "suicide-attack"
     return max(modes, key=modes.count) if modes else None
