@@ -21,7 +21,8 @@ _OPEN_WORDS = frozenset(
 )
 _ADDING = frozenset({"other", "others", "another", "more", "additional", "further"})
 _VAGUE = 3
-_DETAILS = frozenset({"condition of a patient", "injuries that someone has", RULE})
+_CONDITION = "condition of a patient"
+_DETAILS = frozenset({_CONDITION, "injuries that someone has", RULE})
 
 
 @dataclass(slots=True)
@@ -256,7 +257,9 @@ def _are_the_dead(hurt: _Entry, dead: _Entry) -> bool:
 
 
 def _settle_many_shot(entries: list[_Entry], shot: _Entry, dead: list[_Entry]) -> None:
-    """Settle "five people were shot" against the dead and the injured told beside them."""
+    """Settle "five people were shot" against the dead and the injured told beside them; patients are alive."""
+    if any(s.lives or s.rule == _CONDITION for s in shot.said):
+        return
     among = [e for e in dead if _may_be_among(e, shot)]
     killed = max((*(_size(e) for e in among), sum(1 for e in among if e.is_single)), default=0)
     if not killed or any(_is_other(s) for s in shot.said):
