@@ -29,7 +29,7 @@ def drafts_of_clauses(scene: Scene, quotations: Sequence[Span]) -> Iterator[Draf
         if scene.zone_at(token.start) not in SPEAKING_ZONES:
             continue
         draft = None if overlapping(quotations, token.span) else draft_of_verb(reading, token, quotations)
-        draft = draft or _unreached(reading, token)
+        draft = draft or _unreached(reading, token) or _counted(reading, token)
         if draft is not None and len(draft.contents) <= _MOST_PIECES:
             yield draft
 
@@ -50,6 +50,23 @@ def _is_no_message(reading: Reading, verb: Token) -> bool:
     """Say whether nothing behind a verb is a call or message that one may answer."""
     behind = (*reading.children(verb, "obj", "obl"),)
     return not any(t.lemma.lower() in words("unreached", "messages") for t in behind)
+
+
+def _counted(reading: Reading, verb: Token) -> Draft | None:
+    """Return who gives a figure: "officials put the number of wounded at 14"."""
+    if verb.lemma.lower() not in words("counting", "verbs"):
+        return None
+    counted = next((t for t in reading.children(verb, "obj") if t.lemma.lower() in words("counting", "nouns")), None)
+    at = next((t for t in reading.children(verb, "obl") if t.index > verb.index and _has_case(reading, t, "at")), None)
+    source = source_of_verb(reading, verb)
+    if counted is None or at is None or source is None or not verb.index < counted.index < at.index:
+        return None
+    content = Span(noun_phrase(reading, counted).start, noun_phrase(reading, at).end)
+    return Draft(cue=verb.span, source=source, contents=(content,), rule="figure", why=f"“{verb.text}” a figure “at”")
+
+
+def _has_case(reading: Reading, token: Token, word: str) -> bool:
+    return any(case.lower == word for case in reading.children(token, "case"))
 
 
 def draft_of_verb(reading: Reading, verb: Token, quotations: Sequence[Span]) -> Draft | None:
@@ -175,6 +192,7 @@ CONTENT_RULES: tuple[tuple[str, ContentRule], ...] = (
 def _cue_verbs() -> frozenset[str]:
     return (
         words("unreached", "verbs")
+        | words("counting", "verbs")
         | words("cues", "saying")
         | words("cues", "object")
         | words("cues", "infinitive")
