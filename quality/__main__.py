@@ -51,7 +51,7 @@ def facts(sheets: Path, corpora: Path | None, checker: Path | None, *, as_json: 
     for section, sums in {**figures["sections"], "total": figures["total"]}.items():
         click.echo(_told(section, sums))
     documents = len(figures["documents"])
-    click.echo(_listed("facts", {"corpus": sheets.name, "split": "", "documents": documents, **figures}))
+    click.echo(_listed("facts", {**figures, "corpus": sheets.name, "split": "sheets", "documents": documents}))
 
 
 @cli.command()
