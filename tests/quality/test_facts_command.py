@@ -9,7 +9,8 @@ CHECKER = """
 import json, sys
 records = [json.loads(line) for line in open(sys.argv[2])]
 held = sum(bool(record["events"]) for record in records)
-row = {"facts_held": held, "facts": len(records), "recall": 1.0, "absent_held": 1, "absent": 1, "kept": 1.0, "score": 1.0}
+row = {"facts_held": held, "facts": len(records), "recall": 1.0, "absent_held": 1, "absent": 1, "kept": 1.0}
+row["score"] = 1.0
 print(json.dumps({"documents": [row], "sections": {"events": row}, "total": row}))
 """
 
