@@ -64,8 +64,8 @@ def test_an_empty_text_has_no_zones():
         "Wed May 5, 2010 7:12pm BST",
         "Published time: March 12, 2013 02:03",
         "Updated 4:08 p.m. ET",
-        "21 July 2013 Last updated at 11:11 GMT",
-        "Monday, Sep 10, 2012 | Updated 9:01 AM EDT",
+        "4 May 2015 Last updated at 07:42 GMT",
+        "Friday, Jun 5, 2015 | Updated 6:12 AM EDT",
     ],
 )
 def test_a_line_with_a_date_alone_is_a_page_date(line):

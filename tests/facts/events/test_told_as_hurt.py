@@ -87,7 +87,7 @@ def test_a_number_of_dead_beside_others_leaves_the_others_alive(text, expected):
         ("Ann Lee, 34, Tom Roe, 8, and Jim Poe, 6, were all shot in Leeds.", [("injured", 1)] * 3),
         ("Tina Banks was shot in the face.", [("injured", 1)]),
         ("At least one person was killed in Leeds. One man died at the scene.", [("killed", 1)]),
-        ("The baby shot by her father was in stable condition, Leeds police officials said.", [("injured", 1)]),
+        ("The baby shot by her uncle was in a stable condition, Leeds police officials said.", [("injured", 1)]),
     ],
 )
 def test_a_number_counts_the_people_that_it_means(text, expected):

@@ -15,20 +15,20 @@ def tolls(event):
 
 def test_another_ten_where_another_bomb_exploded_are_of_another_event():
     text = (
-        "Seven people were killed when two bombs exploded in a market in Baghdad on Thursday. "
-        "Another ten people were killed when a bomb exploded in a crowd in Baghdad."
+        "Eight traders were killed when two mines exploded on a road in Gao on Thursday. "
+        "Another eleven people were killed when a mine exploded in a queue in Gao."
     )
-    assert [tolls(e) for e in events(text)] == [[("killed", 7)], [("killed", 10)]]
+    assert [tolls(e) for e in events(text)] == [[("killed", 8)], [("killed", 11)]]
 
 
 def test_who_was_wounded_in_the_attack_was_so_in_the_one_told_right_before():
     text = (
-        "A bomb in Kandahar on Wednesday killed four soldiers and wounded four others. "
-        "A mine attack in Paktika province on Tuesday killed one US soldier. "
-        "Two Afghan troops were also wounded in the attack."
+        "A bomb in Kidal on Wednesday killed three gendarmes and wounded five others. "
+        "A grenade attack in Segou on Tuesday killed one French engineer. "
+        "Two Malian drivers were also hurt in the attack."
     )
     first, second = events(text)
-    assert tolls(first) == [("injured", 4), ("killed", 4)]
+    assert tolls(first) == [("injured", 5), ("killed", 3)]
     assert tolls(second) == [("injured", 2), ("killed", 1)]
 
 
@@ -39,22 +39,22 @@ def test_nobody_named_dies_twice():
 
 def test_the_headlines_toll_is_the_bodys():
     text = (
-        "Three dead after fire-bomb hits bank during riots\n\n"
-        "A FIRE-BOMB attack on a bank in Athens left at least three people dead as police fought protesters. "
-        "Police said at least three people, a man and two women, were killed in the attack.\n"
+        "Four dead as petrol bomb hits depot in night of unrest\n\n"
+        "A PETROL-BOMB attack on a depot in Lagos left at least four workers dead while crowds roamed the port. "
+        "Police said at least four people, three men and a woman, were killed in the attack.\n"
     )
-    assert [tolls(e) for e in events(text) if e.casualties] == [[("killed", 3)]]
+    assert [tolls(e) for e in events(text) if e.casualties] == [[("killed", 4)]]
 
 
 def test_a_hostage_among_the_dead_is_no_abduction():
-    found = events("All 14 rebels, two soldiers and one hostage died during the assault in Lima on Tuesday.")
+    found = events("Nine raiders, a guard and one hostage died when the ship was stormed off Lomé on Tuesday.")
     assert {c.harm.value for e in found for c in e.casualties} == {"killed"}
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The death toll from a truck bombing at the consulate in Herat rose to at least six Friday.", (6, None)),
+        ("The death toll from a lorry bomb at the customs post in Herat rose to at least six on Monday.", (6, None)),
         ("The toll from two bombings in Herat climbed from 12 to 35 on Monday.", (35, 35)),
         ("Gunmen raided two villages near Herat. The raids left over a dozen dead.", (13, None)),
         ("Gunmen raided two villages near Herat. The raids left half a dozen dead.", (6, 6)),
@@ -65,7 +65,7 @@ def test_the_figure_is_the_one_that_the_toll_comes_to(text, expected):
 
 
 def test_nobody_is_blamed_for_what_both_sides_do():
-    found = events("The United States plans to withdraw 4,000 soldiers from a parallel force fighting the rebels.")
+    found = events("France plans to withdraw 900 soldiers from a second force fighting the rebels.")
     assert [e.responsibility for e in found if e.responsibility] == []
 
 
@@ -80,7 +80,7 @@ def test_nobody_suspects_himself():
 
 def test_a_war_since_2003_goes_on():
     [war] = events(
-        "Since the war in Iraq broke out in March 2003, about 2,875 soldiers have been killed in the country."
+        "Since the war in the Sudan began in March 2003, some 1,940 soldiers have been killed in the country."
     )
     assert (war.when.from_, war.when.to[:4]) == ("2003-03-01", "2021")
 

@@ -181,18 +181,18 @@ June June PROPN 9 obl
 
 CALLED = """
 The the DET 2 det
-council council NOUN 3 nsubj
-adopted adopt VERB 0 root
+senate senate NOUN 3 nsubj
+passed pass VERB 0 root
 a a DET 5 det
-resolution resolution NOUN 3 obj
+motion motion NOUN 3 obj
 calling call VERB 5 acl
 for for ADP 9 case
 the the DET 9 det
-deployment deployment NOUN 6 obl
+dispatch dispatch NOUN 6 obl
 of of ADP 12 case
-20,000 20,000 NUM 12 nummod
+21,000 21,000 NUM 12 nummod
 peacekeepers peacekeeper NOUN 9 nmod
-in in ADP 14 case
+to to ADP 14 case
 Ostia Ostia PROPN 12 nmod
 . . PUNCT 3 punct
 """
@@ -279,9 +279,9 @@ def levels(text, rows):
             False,
         ),
         (
-            "The council adopted a resolution calling for the deployment of 20,000 peacekeepers in Ostia.",
+            "The senate passed a motion calling for the dispatch of 21,000 peacekeepers to Ostia.",
             CALLED,
-            (None, 20000, None),
+            (None, 21000, None),
             ForceStatus.PLANNED,
             False,
         ),

@@ -14,7 +14,7 @@ def threads(text):
     [
         ("Detectives are interviewing witnesses.", ("investigation", "under-way")),
         ("Investigators have been working on the case for a week.", ("investigation", "under-way")),
-        ('"This is an investigation proceeding on many fronts," Chief Ray said.', ("investigation", "under-way")),
+        ('"This is an investigation moving along several lines," Chief Ray said.', ("investigation", "under-way")),
         ("Police said their investigation has not turned up a suspect.", ("investigation", "under-way")),
         ("A delegation arrived in Kabul for talks with the rebels.", ("negotiation", "under-way")),
         ("A search was under way for two suspects.", ("other", "under-way")),

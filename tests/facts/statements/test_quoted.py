@@ -18,7 +18,7 @@ def said(text):
     ("text", "expected"),
     [
         (
-            "An official who saw the papers was quoted Friday by local media as saying that a group fled.",
+            "An official who saw the papers was quoted on Monday by two newspapers as saying that a group fled.",
             ("official", "that a group fled"),
         ),
         (
